@@ -1,0 +1,23 @@
+export { agents, agentIds, isAgentId, type AgentId } from './agents/index.ts';
+export { board, boardIds, boardMajority, boardRiskThreshold, type BoardId, type BoardRecord } from './board.ts';
+export { eventTypes, eventTypeIds, type EventType } from './event-types.ts';
+export { influenceEdges, influenceNodes, scenarioLevers } from './influence.ts';
+export { kpisOf, ownedKpis, watchedKpis } from './kpi-agents.ts';
+export { isKpiId, kpiIdOf, kpiIds, kpis, type KpiId } from './kpis/index.ts';
+export { Agent, expertiseTags, poles, type AgentRecord, type ExpertiseTag, type Pole } from './schema/agent.ts';
+export { InfluenceEdge, InfluenceNode } from './schema/influence.ts';
+export {
+  Kpi,
+  kpiFamilies,
+  kpiStages,
+  kpiUnits,
+  verifyKinds,
+  type Band,
+  type Direction,
+  type KpiFamily,
+  type KpiRecord,
+  type KpiStage,
+  type KpiUnit,
+  type VerifyKind,
+} from './schema/kpi.ts';
+export { squads, squadIds, squadsOf, type SquadId, type SquadRecord } from './squads.ts';
