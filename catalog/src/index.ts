@@ -21,3 +21,14 @@ export {
   type VerifyKind,
 } from './schema/kpi.ts';
 export { squads, squadIds, squadsOf, type SquadId, type SquadRecord } from './squads.ts';
+export {
+  HealthReading,
+  KpiPoint,
+  KpiReading,
+  KpisResponse,
+  kpiStatuses,
+  KpiThresholds,
+  KpiValuesResponse,
+  type KpiStatus,
+} from './api/exporters.ts';
+export { CalendarEntry, Company, CompanyPerson } from './schema/company.ts';

@@ -1,0 +1,11 @@
+export { fixedClock, parseClockSpec, polledClock, wallClock, type Clock, type ClockReading } from './clock.ts';
+export { clockFrom } from './config/clock-config.ts';
+export { loadCompany } from './config/company-file.ts';
+export { ConfigError, parseEnv, port } from './config/env.ts';
+export { readSecretFile } from './config/secrets.ts';
+export { loadYamlFile, parseYaml } from './config/yaml-file.ts';
+export { createPool, inTransaction, type Db, type Pool, type PoolClient } from './database.ts';
+export { DomainError, notFoundHandler, problemHandler } from './http/problem.ts';
+export { listen, type HttpServer } from './http/server.ts';
+export { createLogger, type Logger } from './logger.ts';
+export { runService, type Service } from './process.ts';
