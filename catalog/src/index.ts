@@ -26,9 +26,22 @@ export {
   KpiPoint,
   KpiReading,
   KpisResponse,
-  kpiStatuses,
   KpiThresholds,
   KpiValuesResponse,
-  type KpiStatus,
 } from './api/exporters.ts';
 export { CalendarEntry, Company, CompanyPerson } from './schema/company.ts';
+export { findingSeverities, findingSeverity, isOpportunity, type FindingSeverity } from './finding-severity.ts';
+export { healthOf, type Health, type HealthInput } from './health.ts';
+export { assessKpi, type AssessedKpi, type ComputedKpi, type KpiAssessment } from './kpi-assessment.ts';
+export {
+  isPastTarget,
+  kpiStatuses,
+  rawStatus,
+  scoreOf,
+  type DefinedStatus,
+  type KpiStatus,
+  type Thresholds,
+} from './kpi-status.ts';
+export { isSignificant, supportedStatus, wilson90, type Sample } from './significance.ts';
+export { confirmStatus, scoreHysteresis, type ConfirmationState } from './status-confirmation.ts';
+export { undefinedReasons, type UndefinedReason } from './undefined-reasons.ts';

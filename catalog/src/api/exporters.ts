@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { kpiStatuses } from '../kpi-status.ts';
 import { kpiIds } from '../kpis/index.ts';
 import { kpiStages } from '../schema/kpi.ts';
 
 /** The JSON interface between the exporters and everybody who needs KPI values; the exporters alone run KPI SQL. */
-
-export const kpiStatuses = ['ok', 'warning', 'critical', 'undefined'] as const;
-export type KpiStatus = (typeof kpiStatuses)[number];
 
 const instant = z.iso.datetime({ offset: true });
 
