@@ -9,3 +9,4 @@ export { DomainError, notFoundHandler, problemHandler } from './http/problem.ts'
 export { listen, type HttpServer } from './http/server.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { runService, type Service } from './process.ts';
+export { DATABASE_ROLES, DATABASES, type DatabaseKind, type DatabaseRole } from './database-roles.ts';

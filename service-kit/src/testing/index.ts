@@ -1,0 +1,3 @@
+export type { TestCluster } from './cluster.ts';
+export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './database.ts';
+export type { Migrate } from './templates.ts';
