@@ -45,3 +45,14 @@ export {
 export { isSignificant, supportedStatus, wilson90, type Sample } from './significance.ts';
 export { confirmStatus, scoreHysteresis, type ConfirmationState } from './status-confirmation.ts';
 export { undefinedReasons, type UndefinedReason } from './undefined-reasons.ts';
+export {
+  ActionTypeMeta,
+  connectorKinds,
+  HttpCall,
+  targetSystems,
+  type ActionTypeRecord,
+  type BlastLimit,
+  type Check,
+  type ConnectorKind,
+  type TargetSystem,
+} from './schema/action-type.ts';

@@ -1,0 +1,73 @@
+import { at } from '../numeric/at.ts';
+import { lineSlope } from '../methods/theta.ts';
+import { mean } from '../numeric/moments.ts';
+
+export interface Decomposition {
+  /** One series per period, same order. */
+  readonly seasons: readonly Float64Array[];
+  /** History without its seasons. */
+  readonly adjusted: Float64Array;
+}
+
+/** Centred moving average over one full period; the ends follow the local slope. */
+export function movingTrend(values: Float64Array, period: number): Float64Array {
+  const n = values.length;
+  const half = Math.floor(period / 2);
+  const trend = new Float64Array(n).fill(mean(values));
+  if (n < 2 * half + 1 || half === 0) return trend;
+  const even = period % 2 === 0;
+  let sum = 0;
+  for (let t = 0; t < 2 * half + 1; t++) sum += at(values, t);
+  for (let t = half; t < n - half; t++) {
+    if (t > half) sum += at(values, t + half) - at(values, t - half - 1);
+    const edges = even ? (at(values, t - half) + at(values, t + half)) / 2 : 0;
+    trend[t] = (sum - edges) / period;
+  }
+  const span = Math.min(period, n - 2 * half);
+  const rise = lineSlope(trend.subarray(half, half + span));
+  const fall = lineSlope(trend.subarray(n - half - span, n - half));
+  for (let k = 1; k <= half; k++) {
+    trend[half - k] = at(trend, half) - k * rise;
+    if (n - half - 1 + k < n) trend[n - half - 1 + k] = at(trend, n - half - 1) + k * fall;
+  }
+  return trend;
+}
+
+/** Every position of the cycle is averaged over its neighbours in other cycles, nearer ones count more. */
+function smoothCycles(detrended: Float64Array, period: number, reach: number): Float64Array {
+  const n = detrended.length;
+  const season = new Float64Array(n);
+  for (let t = 0; t < n; t++) {
+    let sum = 0;
+    let weights = 0;
+    for (let k = -reach; k <= reach; k++) {
+      const neighbour = t + k * period;
+      if (neighbour < 0 || neighbour >= n) continue;
+      const weight = (1 - (Math.abs(k) / (reach + 1)) ** 3) ** 3;
+      sum += weight * at(detrended, neighbour);
+      weights += weight;
+    }
+    season[t] = sum / weights;
+  }
+  return season;
+}
+
+function minus(from: Float64Array, what: Float64Array): Float64Array {
+  return from.map((value, t) => value - at(what, t));
+}
+
+/** Additive decomposition into several seasons, shortest first, by alternating smoothing (after MSTL). */
+export function decompose(values: Float64Array, periods: readonly number[], reach: number): Decomposition {
+  const seasons = periods.map(() => new Float64Array(values.length));
+  for (let round = 0; round < (periods.length > 1 ? 3 : 2); round++) {
+    for (const [index, period] of periods.entries()) {
+      let rest = values;
+      for (const [other, season] of seasons.entries()) if (other !== index) rest = minus(rest, season);
+      const smooth = smoothCycles(minus(rest, movingTrend(rest, period)), period, reach);
+      seasons[index] = minus(smooth, movingTrend(smooth, period));
+    }
+  }
+  let adjusted = values;
+  for (const season of seasons) adjusted = minus(adjusted, season);
+  return { seasons, adjusted };
+}
