@@ -22,6 +22,8 @@ export type ClusterOptions = {
   /** Empty = socket only. */
   listenAddresses: '' | '127.0.0.1' | '0.0.0.0';
   settings?: Record<string, string>;
+  /** How often a start is tried, with growing pauses; right after a kill the first tries may fail. */
+  attempts?: number;
 };
 
 export type Cluster = Endpoint & {
@@ -55,7 +57,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
   const pid =
     adopted?.pid ??
-    (await startWithRetry(() =>
+    (await startWithRetry(options.attempts ?? START_ATTEMPTS, () =>
       launchServer({ ...options, binaries, dataFolder, socketFolder, account, probeUrl: superuserUrl() })
     ));
   return {
@@ -87,12 +89,12 @@ async function adopt(
 }
 
 /** Right after a kill the old server's lock file or shared memory may still be held for a second. */
-async function startWithRetry(launch: () => Promise<number>): Promise<number> {
+async function startWithRetry(attempts: number, launch: () => Promise<number>): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await launch();
     } catch (error) {
-      if (attempt === START_ATTEMPTS) throw error;
+      if (attempt === attempts) throw error;
       await pause(100 * 2 ** attempt);
     }
   }
