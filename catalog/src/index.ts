@@ -56,3 +56,10 @@ export {
   type ConnectorKind,
   type TargetSystem,
 } from './schema/action-type.ts';
+export { metricFamilies, metricFamilyOf } from './metrics.ts';
+export { baseCounterIds, baseCounters, type BaseCounter, type BaseCounterId } from './metrics/base-counters.ts';
+export { collectorMetrics } from './metrics/collector-metrics.ts';
+export { kpiStateMetrics, kpiValueMetrics } from './metrics/kpi-metrics.ts';
+export { runnerMetrics } from './metrics/runner-metrics.ts';
+export { type MetricFamily } from './schema/metric-family.ts';
+export { thresholdLevels, thresholdSeries, type ThresholdLevel } from './threshold-levels.ts';
