@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+
+import { check } from './commands/check.ts';
+import { test } from './commands/test.ts';
+import { printError } from './print.ts';
+
+const program = new Command('aicos').description('Starts, tests and checks AI-COS');
+program.command('check').description('format, lint, types, boundaries, dead code, generated files').action(run(check));
+program.command('test').description('every test of every runner').action(run(test));
+
+/** The one place where an error becomes a message and an exit code. */
+function run(command: () => Promise<number>): () => Promise<void> {
+  return async () => {
+    try {
+      process.exitCode = await command();
+    } catch (error) {
+      printError(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    }
+  };
+}
+
+await program.parseAsync();
