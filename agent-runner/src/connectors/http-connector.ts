@@ -1,6 +1,6 @@
 import type { ActionTypeRecord, HttpCall, TargetSystem } from '@ai-cos/catalog';
 import type { Connector, EffectRequest, EffectResult, Lookup } from './connector.ts';
-import type { EgressPolicy } from './egress.ts';
+import { EgressRefused, type EgressPolicy } from './egress.ts';
 import { exchange, NotSent, type HttpAnswer } from './http-client.ts';
 import { fillBody, fillPath } from './template.ts';
 
@@ -14,8 +14,13 @@ export interface HttpConnectorOptions {
   readonly egress: EgressPolicy;
 }
 
+export interface HttpConnector extends Connector {
+  /** Reads from the action's target; null when it does not answer 200 with a JSON object. */
+  get(effect: EffectRequest, call: HttpCall): Promise<Readonly<Record<string, unknown>> | null>;
+}
+
 /** Calls a vendor's API as the action type describes it, with the action's key as `Idempotency-Key`. */
-export function createHttpConnector({ targets, egress }: HttpConnectorOptions): Connector {
+export function createHttpConnector({ targets, egress }: HttpConnectorOptions): HttpConnector {
   async function send(type: ActionTypeRecord, call: HttpCall, effect: EffectRequest): Promise<HttpAnswer> {
     const target = targetOf(type);
     return exchange(egress, {
@@ -36,6 +41,11 @@ export function createHttpConnector({ targets, egress }: HttpConnectorOptions): 
     return target;
   }
 
+  async function get(effect: EffectRequest, call: HttpCall): Promise<Readonly<Record<string, unknown>> | null> {
+    const answer = await send(effect.type, call, effect);
+    return answer.status === 200 && isRecord(answer.body) ? answer.body : null;
+  }
+
   return {
     kind: 'http',
     whyUnavailable(type) {
@@ -52,6 +62,7 @@ export function createHttpConnector({ targets, egress }: HttpConnectorOptions): 
       try {
         return classify(await send(effect.type, callOf(effect.type), effect));
       } catch (error) {
+        if (error instanceof EgressRefused) return { kind: 'refused', reason: error.message };
         if (error instanceof NotSent) return { kind: 'retry', reason: error.message };
         return { kind: 'unclear', reason: error instanceof Error ? error.message : String(error) };
       }
@@ -61,10 +72,9 @@ export function createHttpConnector({ targets, egress }: HttpConnectorOptions): 
         return { kind: 'cannot-tell', reason: 'the target cannot be asked by key' };
       return lookUp(egress, targetOf(effect.type), effect);
     },
+    get,
     async readBack(effect) {
-      if (effect.type.readBack === undefined) return null;
-      const answer = await send(effect.type, effect.type.readBack, effect);
-      return answer.status === 200 && isRecord(answer.body) ? answer.body : null;
+      return effect.type.readBack === undefined ? null : get(effect, effect.type.readBack);
     },
   };
 }
