@@ -6,5 +6,9 @@ export const undefinedReasons = [
   'computed_from_prometheus',
   'mixed_currency',
   'query_failed',
+  'query_timed_out',
+  'source_unavailable',
+  'not_computed_yet',
+  'switched_off',
 ] as const;
 export type UndefinedReason = (typeof undefinedReasons)[number];

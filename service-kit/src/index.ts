@@ -3,7 +3,7 @@ export { clockFrom } from './config/clock-config.ts';
 export { loadCompany } from './config/company-file.ts';
 export { ConfigError, parseEnv, port } from './config/env.ts';
 export { readSecretFile } from './config/secrets.ts';
-export { loadYamlFile, parseYaml } from './config/yaml-file.ts';
+export { loadYamlFile, openYamlFile, parseYaml, type YamlFile } from './config/yaml-file.ts';
 export { createPool, inTransaction, type Db, type Pool, type PoolClient } from './database.ts';
 export { DomainError, notFoundHandler, problemHandler } from './http/problem.ts';
 export { listen, type HttpServer } from './http/server.ts';

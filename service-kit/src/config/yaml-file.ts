@@ -5,16 +5,31 @@ import { ConfigError } from './env.ts';
 
 /** Loads and validates a YAML file; every problem is reported as `file:line field: reason`. An empty file is `{}`. */
 export function loadYamlFile<T extends z.ZodType>(path: string, schema: T): z.output<T> {
+  return openYamlFile(path, schema).value;
+}
+
+export interface YamlFile<T> {
+  readonly value: T;
+  /** `file:line field` of a value, for problems that only show when the value is used. */
+  locate(field: readonly PropertyKey[]): string;
+}
+
+/** Like `loadYamlFile`, and keeps where every value stands. */
+export function openYamlFile<T extends z.ZodType>(path: string, schema: T): YamlFile<z.output<T>> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new ConfigError(`${path} cannot be read: ${String((error as NodeJS.ErrnoException).code)}`);
   }
-  return parseYaml(path, text, schema);
+  return openYaml(path, text, schema);
 }
 
 export function parseYaml<T extends z.ZodType>(path: string, text: string, schema: T): z.output<T> {
+  return openYaml(path, text, schema).value;
+}
+
+function openYaml<T extends z.ZodType>(path: string, text: string, schema: T): YamlFile<z.output<T>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -22,13 +37,11 @@ export function parseYaml<T extends z.ZodType>(path: string, text: string, schem
       document.errors.map((error) => `${path}:${String(error.linePos?.[0].line ?? 1)} ${error.message}`).join('\n')
     );
   }
+  const locate = (field: readonly PropertyKey[]): string =>
+    `${path}:${String(lineOf(document, field, lines))} ${field.map(String).join('.') || '(file)'}`;
   const parsed = schema.safeParse(document.toJS() ?? {});
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const line = lineOf(document, issue.path, lines);
-    return `${path}:${String(line)} ${issue.path.map(String).join('.') || '(file)'}: ${issue.message}`;
-  });
-  throw new ConfigError(problems.join('\n'));
+  if (parsed.success) return { value: parsed.data, locate };
+  throw new ConfigError(parsed.error.issues.map((issue) => `${locate(issue.path)}: ${issue.message}`).join('\n'));
 }
 
 /** The line of the deepest node on the path that exists: a missing field is reported where it should stand. */
