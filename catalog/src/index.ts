@@ -1,3 +1,11 @@
+export {
+  actionTypeIds,
+  actionTypes,
+  isActionTypeId,
+  mayPropose,
+  type ActionParams,
+  type ActionTypeId,
+} from './actions/index.ts';
 export { agents, agentIds, isAgentId, type AgentId } from './agents/index.ts';
 export { board, boardIds, boardMajority, boardRiskThreshold, type BoardId, type BoardRecord } from './board.ts';
 export { eventTypes, eventTypeIds, type EventType } from './event-types.ts';

@@ -78,12 +78,15 @@ export const ActionTypeMeta = z.strictObject({
   connector: z.enum(connectorKinds),
   system: z.enum(targetSystems),
   call: HttpCall.optional(),
+  /** SQL in which `{name}` is bound to the parameter of that name. */
   statement: z.string().optional(),
   readBack: HttpCall.optional(),
   /** 0–100 before blast and cost are added; the class of an action comes from here and the server, never from a text. */
   baseRisk: z.number().min(0).max(100),
   reversible: z.enum(['yes', 'compensable', 'no']),
   compensation: z.string().nullable(),
+  /** Parameters of the compensation: `{name}` is a parameter of this action, `{before.x}` the read-back before the call, `{result.x}` the target's answer. */
+  compensationParams: z.record(z.string(), z.unknown()).optional(),
   precheck: Check.nullable(),
   postcheck: Check,
   lagDays: z.number().nonnegative(),

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { ActionTypeRecord } from '../schema/action-type.ts';
+import { asHumanTask, viaBackOffice } from './defaults.ts';
+import { days, money, text, title } from './params.ts';
+
+const flag = { method: 'GET', path: '/flags/{key}' } as const;
+
+export const flagActions = {
+  'flags.set-variant': {
+    ...viaBackOffice,
+    id: 'flags.set-variant',
+    title: 'Switch a feature flag',
+    agents: ['ia-devops', 'ia-product', 'ia-cto', 'ia-designer'],
+    kpis: ['backend_p95_ms', 'frontend_p95_ms', 'cart_abandonment', 'conversion_rate'],
+    system: 'flags',
+    call: { method: 'POST', path: '/flags/{key}', body: { variant: '{variant}' } },
+    readBack: flag,
+    baseRisk: 20,
+    reversible: 'yes',
+    compensation: 'flags.set-variant',
+    compensationParams: { key: '{key}', variant: '{before.variant}' },
+    postcheck: { kind: 'http', call: flag, field: 'variant', equalsParam: 'variant' },
+    lagDays: 1,
+    windowDays: 3,
+    blast: null,
+    amountParam: null,
+    cooldownDays: 1,
+    expiresInMinutes: 120,
+    params: z.strictObject({ key: z.string().regex(/^[a-z0-9-]+$/), variant: z.string().regex(/^[a-z0-9-]+$/) }),
+  },
+  'shop.delivery-promise': {
+    ...asHumanTask,
+    id: 'shop.delivery-promise',
+    title: 'Extend the delivery promise shown to customers',
+    agents: ['ia-logistics', 'ia-support', 'ia-international'],
+    kpis: ['csat', 'stock_rupture', 'fulfillment_time'],
+    baseRisk: 22,
+    lagDays: 1,
+    windowDays: 14,
+    blast: {
+      metric: 'share of orders affected',
+      max: 0.5,
+      unit: 'share',
+      paramPath: 'shareOfOrders',
+      measure: 'value',
+    },
+    cooldownDays: 3,
+    params: z.strictObject({
+      title,
+      scope: z.string().min(1),
+      productIds: z.array(z.number().int().positive()).max(200).default([]),
+      extraDays: days,
+      shareOfOrders: z.number().min(0).max(1),
+    }),
+  },
+  'shop.free-shipping-threshold': {
+    ...asHumanTask,
+    id: 'shop.free-shipping-threshold',
+    title: 'Change the order value from which shipping is free',
+    agents: ['pricing-bot', 'ia-cfo', 'ia-logistics'],
+    kpis: ['average_order_value', 'gross_margin'],
+    baseRisk: 35,
+    lagDays: 1,
+    windowDays: 28,
+    blast: {
+      metric: 'share of baskets affected',
+      max: 0.5,
+      unit: 'share',
+      paramPath: 'shareOfBaskets',
+      measure: 'value',
+    },
+    cooldownDays: 28,
+    params: z.strictObject({ title, fromAmount: money, toAmount: money, shareOfBaskets: z.number().min(0).max(1) }),
+  },
+  'shop.banner': {
+    ...asHumanTask,
+    id: 'shop.banner',
+    title: 'Show a notice on the shop or status page',
+    agents: ['ia-support', 'ia-content', 'ia-designer'],
+    kpis: ['csat', 'response_time'],
+    baseRisk: 10,
+    lagDays: 1,
+    windowDays: 7,
+    cooldownDays: 3,
+    params: z.strictObject({ title, message: text, days }),
+  },
+} as const satisfies Record<string, ActionTypeRecord>;
