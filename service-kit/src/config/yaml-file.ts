@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isCollection, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError } from './env.ts';
 
@@ -41,15 +41,26 @@ function openYaml<T extends z.ZodType>(path: string, text: string, schema: T): Y
     `${path}:${String(lineOf(document, field, lines))} ${field.map(String).join('.') || '(file)'}`;
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (parsed.success) return { value: parsed.data, locate };
-  throw new ConfigError(parsed.error.issues.map((issue) => `${locate(issue.path)}: ${issue.message}`).join('\n'));
+  throw new ConfigError(parsed.error.issues.map((issue) => `${locate(placeOf(issue))}: ${issue.message}`).join('\n'));
 }
 
-/** The line of the deepest node on the path that exists: a missing field is reported where it should stand. */
+/** An unknown field is reported where it stands, not where its parent begins. */
+function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+}
+
+/** The line of the deepest field on the path that exists: a missing field is reported where it should stand. */
 function lineOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): number {
-  for (let depth = path.length; depth >= 0; depth -= 1) {
-    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = keyNode(document, path.slice(0, depth)) ?? document.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    if (isCollection(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
+}
+
+/** The name of a field: its value may begin lines later. */
+function keyNode(document: Document, path: readonly PropertyKey[]): unknown {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent)) return undefined;
+  return parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key;
 }
