@@ -15,12 +15,12 @@ export { isKpiId, kpiIdOf, kpiIds, kpis, type KpiId } from './kpis/index.ts';
 export { Agent, expertiseTags, poles, type AgentRecord, type ExpertiseTag, type Pole } from './schema/agent.ts';
 export { InfluenceEdge, InfluenceNode } from './schema/influence.ts';
 export {
+  Band,
   Kpi,
   kpiFamilies,
   kpiStages,
   kpiUnits,
   verifyKinds,
-  type Band,
   type Direction,
   type KpiFamily,
   type KpiRecord,
