@@ -1,0 +1,17 @@
+-- Median hours from payment to shipment of the parcels shipped on the day; days are compared, never averaged.
+-- @matures 0
+SELECT
+  f.shipped_at::date AS day,
+  percentile_cont(0.5) WITHIN GROUP (
+    ORDER BY extract(
+      epoch FROM f.shipped_at - CASE WHEN o.paid_at <= f.shipped_at THEN o.paid_at ELSE o.created_at END
+    ) / 3600
+  ) AS value,
+  count(*) AS sample_size
+FROM fulfillments f
+JOIN orders o ON o.id = f.order_id
+WHERE (f.canceled_at IS NULL OR f.canceled_at > :as_of)
+  AND f.shipped_at >= :from_day
+  AND f.shipped_at < :to_day
+  AND f.shipped_at <= :as_of
+GROUP BY 1

@@ -1,0 +1,17 @@
+-- What was paid on the day, and that amount times the days since its invoice.
+-- @with rates
+-- @scale 1
+-- @matures 0
+SELECT
+  p.paid_at::date AS day,
+  sum(p.amount * r.rate * extract(epoch FROM p.paid_at - i.issued_at) / 86400) AS numerator,
+  sum(p.amount * r.rate) AS denominator,
+  count(*) AS sample_size,
+  CASE WHEN bool_or(r.rate IS NULL) THEN 'mixed_currency' END AS reason
+FROM payments p
+JOIN invoices i ON i.id = p.invoice_id
+LEFT JOIN rates r ON r.currency_code = p.currency_code
+WHERE p.paid_at >= :from_day
+  AND p.paid_at < :to_day
+  AND p.paid_at <= :as_of
+GROUP BY 1

@@ -1,0 +1,75 @@
+import { baseCounterIds, baseCounters, isKpiId, type BaseCounterId, type KpiId } from '@ai-cos/catalog';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compose, composeFlow, composeKpi } from './compose.ts';
+import { bindNames, type Statement } from './parameters.ts';
+import { readQueryFolder, type QueryFile } from './query-file.ts';
+
+export interface FlowQuery {
+  readonly statement: Statement;
+  readonly maturesDays: number;
+}
+
+export interface CounterQuery {
+  readonly id: BaseCounterId;
+  /** Labels of the facts; the currency of an amount is added when it is shown. */
+  readonly labels: readonly string[];
+  /** Sum of the facts in (since, as_of] per combination of labels. */
+  readonly total: Statement;
+  /** The same per step of the span, for a history; a fact at the end of a step belongs to it. */
+  perStep(stepSeconds: number): Statement;
+}
+
+/** The default queries over the schema `shop`, ready to be sent. */
+export interface QueryLibrary {
+  readonly kpis: ReadonlyMap<KpiId, Statement>;
+  readonly flows: ReadonlyMap<KpiId, FlowQuery>;
+  readonly counters: readonly CounterQuery[];
+}
+
+const defaultFolder = fileURLToPath(new URL('../queries', import.meta.url));
+
+export function loadQueryLibrary(folder: string = defaultFolder): QueryLibrary {
+  const fragments = readQueryFolder(join(folder, 'fragments'));
+  const kpis = new Map<KpiId, Statement>();
+  for (const [name, query] of readQueryFolder(join(folder, 'kpis'))) {
+    kpis.set(kpiOf(name), bindNames(composeKpi(query, fragments)));
+  }
+  const flows = new Map<KpiId, FlowQuery>();
+  for (const [name, query] of readQueryFolder(join(folder, 'flows'))) {
+    const statement = bindNames(composeFlow(query, fragments));
+    flows.set(kpiOf(name), { statement, maturesDays: query.maturesDays });
+  }
+  const files = readQueryFolder(join(folder, 'counters'));
+  return { kpis, flows, counters: baseCounterIds.map((id) => counterQuery(id, files, fragments)) };
+}
+
+function kpiOf(name: string): KpiId {
+  if (!isKpiId(name)) throw new Error(`the query file ${name}.sql is named after no KPI`);
+  return name;
+}
+
+function counterQuery(
+  id: BaseCounterId,
+  files: ReadonlyMap<string, QueryFile>,
+  fragments: ReadonlyMap<string, QueryFile>
+): CounterQuery {
+  const { name, labels: allLabels } = baseCounters[id];
+  const file = files.get(name);
+  if (file === undefined) throw new Error(`the counter ${name} has no query file`);
+  const labels = allLabels.filter((label) => label !== 'currency');
+  const columns = labels.map((label) => `coalesce(${label}::text, 'none') AS ${label}`);
+  const statement = (step: readonly string[]): Statement => {
+    const selected = [...columns, ...step, 'sum(amount) AS total'].join(', ');
+    const groups = [...labels, ...step].map((_, index) => String(index + 1)).join(', ');
+    const tail = groups === '' ? '' : ` GROUP BY ${groups}`;
+    return bindNames(compose(file, fragments, `SELECT ${selected} FROM result${tail}`));
+  };
+  return {
+    id,
+    labels,
+    total: statement([]),
+    perStep: (seconds) =>
+      statement([`ceil(extract(epoch FROM at - :since) / ${String(Math.max(1, Math.round(seconds)))})::int AS step`]),
+  };
+}
