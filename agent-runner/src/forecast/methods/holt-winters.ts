@@ -1,6 +1,7 @@
 import { at } from '../numeric/at.ts';
 import { mean } from '../numeric/moments.ts';
 import { minimise } from '../numeric/nelder-mead.ts';
+import type { Predictor } from '../predictor.ts';
 
 interface Fit {
   level: number;
@@ -55,3 +56,12 @@ export function holtWintersForecast(history: Float64Array, horizon: number, peri
     return level + damping * trend + at(season, (history.length + step) % period);
   });
 }
+
+export const holtWinters: Predictor = {
+  id: 'holt_winters',
+  accepts: (history, shape) => {
+    const period = shape.periods[0] ?? 1;
+    return period > 1 && period <= 60 && history.length >= 3 * period;
+  },
+  predict: (history, horizon, shape) => holtWintersForecast(history, horizon, shape.periods[0] ?? 1),
+};

@@ -18,6 +18,5 @@ export function naivePeriod(length: number, periods: readonly number[]): number 
 export const seasonalNaive: Predictor = {
   id: 'seasonal_naive',
   accepts: (history) => history.length >= 1,
-  predict: (history, horizon, shape) =>
-    repeatLastCycle(history, horizon, naivePeriod(history.length, shape.periods)),
+  predict: (history, horizon, shape) => repeatLastCycle(history, horizon, naivePeriod(history.length, shape.periods)),
 };

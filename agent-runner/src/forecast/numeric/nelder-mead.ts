@@ -66,7 +66,9 @@ export function minimise(
       next = visit(along(centre, worst.point, next.value < worst.value ? -0.5 : 0.5));
     }
     if (next.value < worst.value) vertices[dimensions] = next;
-    else for (let i = 1; i <= dimensions; i++) vertices[i] = visit(along(best.point, vertices[i]?.point ?? best.point, 0.5));
+    else
+      for (let i = 1; i <= dimensions; i++)
+        vertices[i] = visit(along(best.point, vertices[i]?.point ?? best.point, 0.5));
     vertices.sort(byValue);
   }
   return vertices[0]?.point ?? Float64Array.from(start);

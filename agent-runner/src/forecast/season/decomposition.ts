@@ -57,13 +57,17 @@ function minus(from: Float64Array, what: Float64Array): Float64Array {
 }
 
 /** Additive decomposition into several seasons, shortest first, by alternating smoothing (after MSTL). */
-export function decompose(values: Float64Array, periods: readonly number[], reach: number): Decomposition {
-  const seasons = periods.map(() => new Float64Array(values.length));
+export function decompose(
+  values: Float64Array,
+  periods: readonly number[],
+  reach: (period: number) => number
+): Decomposition {
+  const seasons: Float64Array[] = periods.map(() => new Float64Array(values.length));
   for (let round = 0; round < (periods.length > 1 ? 3 : 2); round++) {
     for (const [index, period] of periods.entries()) {
       let rest = values;
       for (const [other, season] of seasons.entries()) if (other !== index) rest = minus(rest, season);
-      const smooth = smoothCycles(minus(rest, movingTrend(rest, period)), period, reach);
+      const smooth = smoothCycles(minus(rest, movingTrend(rest, period)), period, reach(period));
       seasons[index] = minus(smooth, movingTrend(smooth, period));
     }
   }

@@ -5,8 +5,10 @@ import { decompose } from './decomposition.ts';
 /** Forecast of a series that has no season any more. */
 export type PlainForecast = (history: Float64Array, horizon: number) => Float64Array;
 
-/** Cycles on either side that shape a season; about the seasonal window of MSTL. */
-const reachInCycles = 6;
+/** Cycles on either side that shape a season: a weekly one changes slowly, a daily or yearly one is followed closely. */
+function reachInCycles(period: number): number {
+  return period <= 12 ? 40 : 6;
+}
 
 /** The seasons that can be estimated: at least two cycles each. */
 export function usablePeriods(length: number, periods: readonly number[]): number[] {
