@@ -13,13 +13,20 @@ export interface EffectRequest {
   readonly signal: AbortSignal;
 }
 
+/** What the target answered; `response` is kept for the receipt and for the parameters of a compensation. */
+export interface TargetAnswer {
+  readonly reference: string | null;
+  readonly summary: string;
+  readonly response: unknown;
+}
+
 /**
  * What a call came to. `refused`: the target said no, for good. `retry`: surely not applied, try again.
  * `unclear`: it may have been applied (time-out, broken answer): ask by key before anything else.
  * `waiting`: a person has it now.
  */
 export type EffectResult =
-  | { readonly kind: 'done'; readonly reference: string | null; readonly summary: string }
+  | ({ readonly kind: 'done' } & TargetAnswer)
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
   | { readonly kind: 'unclear'; readonly reason: string }
@@ -27,7 +34,7 @@ export type EffectResult =
 
 /** What the target says about a key it may have seen. */
 export type Lookup =
-  | { readonly kind: 'applied'; readonly reference: string | null; readonly summary: string }
+  | ({ readonly kind: 'applied' } & TargetAnswer)
   | { readonly kind: 'absent' }
   | { readonly kind: 'cannot-tell'; readonly reason: string };
 

@@ -101,7 +101,7 @@ async function lookUp(egress: EgressPolicy, target: HttpTarget, effect: EffectRe
   }
   const { status, response } = answer.body;
   if (typeof status === 'number' && status >= 200 && status < 300) {
-    return { kind: 'applied', reference: referenceOf(response), summary: summaryOf(response) };
+    return { kind: 'applied', reference: referenceOf(response), summary: summaryOf(response), response };
   }
   return { kind: 'absent' };
 }
@@ -115,7 +115,7 @@ export function classify(answer: HttpAnswer): EffectResult {
   if (status >= 200 && status < 300) {
     if (!isRecord(body))
       return { kind: 'unclear', reason: `answer ${String(status)} without the expected JSON object` };
-    return { kind: 'done', reference: referenceOf(body), summary: summaryOf(body) };
+    return { kind: 'done', reference: referenceOf(body), summary: summaryOf(body), response: body };
   }
   if (status === 429 || status === 503) {
     const afterMs = retryAfterMs(answer.headers['retry-after']);

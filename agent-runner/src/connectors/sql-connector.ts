@@ -33,7 +33,7 @@ export function createSqlConnector(pool: Pool | null): Connector {
         const summary = rowCount === null ? 'already applied under this key' : `${String(rowCount)} rows changed`;
         return rowCount === 0
           ? { kind: 'refused', reason: 'the statement matched no row' }
-          : { kind: 'done', reference: null, summary };
+          : { kind: 'done', reference: null, summary, response: { rowCount } };
       } catch (error) {
         return refusedBySql(error)
           ? { kind: 'refused', reason: messageOf(error) }
@@ -52,7 +52,7 @@ async function lookUp(db: Db, effect: EffectRequest): Promise<Lookup> {
   const row = rows[0];
   return row === undefined
     ? { kind: 'absent' }
-    : { kind: 'applied', reference: null, summary: `applied at ${row.applied_at.toISOString()}` };
+    : { kind: 'applied', reference: null, summary: `applied at ${row.applied_at.toISOString()}`, response: null };
 }
 
 function statementOf(type: ActionTypeRecord): string {

@@ -38,7 +38,7 @@ describe('the next step of an execution', () => {
   it('never retries what was refused or done', () => {
     const final = fc.constantFrom<EffectResult>(
       { kind: 'refused', reason: 'no' },
-      { kind: 'done', reference: null, summary: '' }
+      { kind: 'done', reference: null, summary: '', response: null }
     );
     fc.assert(
       fc.property(final, fc.integer({ min: 1, max: 9 }), (result, attempt) => {

@@ -1,4 +1,4 @@
-import type { EffectResult, Lookup } from '../connectors/connector.ts';
+import type { EffectResult, Lookup, TargetAnswer } from '../connectors/connector.ts';
 
 export interface AttemptFacts {
   readonly attempt: number;
@@ -8,7 +8,7 @@ export interface AttemptFacts {
 
 /** What the executor does next. `ask`: ask the target by key. `person`: nobody but a person can tell what happened. */
 export type Step =
-  | { readonly kind: 'succeed'; readonly reference: string | null; readonly summary: string }
+  | { readonly kind: 'succeed'; readonly answer: TargetAnswer }
   | { readonly kind: 'fail'; readonly reason: string }
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs: number }
   | { readonly kind: 'ask'; readonly reason: string }
@@ -22,7 +22,7 @@ const maxBackOffMs = 60_000;
 export function afterCall(result: EffectResult, facts: AttemptFacts): Step {
   switch (result.kind) {
     case 'done':
-      return { kind: 'succeed', reference: result.reference, summary: result.summary };
+      return { kind: 'succeed', answer: result };
     case 'waiting':
       return { kind: 'wait', reference: result.reference };
     case 'refused':
@@ -42,7 +42,7 @@ export function afterCall(result: EffectResult, facts: AttemptFacts): Step {
 export function afterLookup(lookup: Lookup, facts: AttemptFacts): Step {
   switch (lookup.kind) {
     case 'applied':
-      return { kind: 'succeed', reference: lookup.reference, summary: lookup.summary };
+      return { kind: 'succeed', answer: lookup };
     case 'absent':
       if (!facts.targetHonoursKey) {
         return { kind: 'person', reason: 'the target does not know the key, but a request may still be on its way' };

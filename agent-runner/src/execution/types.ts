@@ -1,0 +1,22 @@
+import type { Clock, Db, Logger, Pool } from '@ai-cos/service-kit';
+import type { Connectors, EffectRequest } from '../connectors/connector.ts';
+import type { ClaimedAction } from './claim.ts';
+
+/** Wakes a job inside the caller's transaction. */
+export type Wake = (db: Db, queue: 'execute' | 'verify', id: string) => Promise<void>;
+
+/** Forecasts from before the effect, stored with the action; best effort, null when the exporters do not answer. */
+export type BaselineOfAction = (action: ClaimedAction) => Promise<unknown>;
+
+export interface ExecutionOptions {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly connectors: Connectors;
+  readonly installation: string;
+  readonly wake: Wake;
+  readonly baseline: BaselineOfAction;
+  /** The check before the call; false stops the action. */
+  readonly precheck: (effect: EffectRequest) => Promise<boolean | null>;
+  readonly leaseSeconds?: number;
+}
