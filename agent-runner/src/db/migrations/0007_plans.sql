@@ -50,17 +50,16 @@ CREATE TABLE ai_cos_relevance (
 );
 CREATE INDEX ai_cos_relevance_agent ON ai_cos_relevance (agent_id, created_at DESC);
 
--- The capped rows each analysis saw, so that an event can be replayed to the same plan hash.
+-- The capped rows the analyses saw, so that an event can be replayed to the same plan hash.
 CREATE TABLE ai_cos_event_rows (
   event_id uuid NOT NULL REFERENCES ai_cos_coordination_events,
   revision int NOT NULL,
-  agent_id text NOT NULL,
   query text NOT NULL,
   params jsonb NOT NULL DEFAULT '[]',
   rows jsonb NOT NULL,
   truncated boolean NOT NULL DEFAULT false,
   created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (event_id, revision, agent_id, query)
+  PRIMARY KEY (event_id, revision, query, params)
 );
 
 SELECT ai_cos_protect('ai_cos_plans', 'SELECT, INSERT, UPDATE');

@@ -43,9 +43,9 @@ CREATE TABLE ai_cos_actions (
   optional_dependencies uuid[] NOT NULL DEFAULT '{}',
   dry_run text,
   -- Who must decide.
-  quorum int NOT NULL DEFAULT 1 CHECK (quorum >= 1),
-  approver_groups text[] NOT NULL DEFAULT '{}',
-  admin_required boolean NOT NULL DEFAULT false,
+  risk_tier text NOT NULL CHECK (risk_tier IN ('low', 'medium', 'high', 'critical')),
+  -- One entry per person needed: the groups one of which that person must be in. Never empty.
+  approval_slots jsonb NOT NULL DEFAULT '[["any"]]' CHECK (jsonb_array_length(approval_slots) >= 1),
   board_objection boolean NOT NULL DEFAULT false,
   approved_digest text,
   approval_expires_at timestamptz,
