@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { KpisResponse, KpiValuesResponse, type KpiReading } from '@ai-cos/catalog';
+
+import { inParallel, runCommand } from '../os/run-command.ts';
+import { kpiFamilies, type KpiHistory } from './kpi-families.ts';
+import { openMetricsText } from './open-metrics.ts';
+
+export type BackfillOptions = {
+  exportersUrl: string;
+  promtool: string;
+  /** Prometheus' data folder, before its first start. */
+  dataFolder: string;
+  daySeconds: number;
+  /** Labels that a scrape of the exporters adds. */
+  target: Readonly<Record<string, string>>;
+  /** The present on the wall, in seconds since 1970. */
+  wallNowSeconds: () => number;
+};
+
+const HISTORY_DAYS = 90;
+const BUSINESS_DAY_MS = 86_400_000;
+
+/** True until Prometheus has written anything: later its own samples are the history. */
+export function needsBackfill(dataFolder: string): boolean {
+  return !existsSync(join(dataFolder, 'wal'));
+}
+
+/** Writes the last 90 business days of every KPI into Prometheus' folder, compressed to the speed of the present. */
+export async function backfillHistory(options: BackfillOptions): Promise<{ samples: number }> {
+  const current = KpisResponse.parse(await getJson(`${options.exportersUrl}/kpis`));
+  const businessNow = Date.parse(current.asOf);
+  const wallNow = options.wallNowSeconds();
+  const wallSeconds = (instant: string): number =>
+    wallNow + ((Date.parse(instant) - businessNow) / BUSINESS_DAY_MS) * options.daySeconds;
+  const readings = current.kpis.filter((reading) => reading.store === null);
+  const histories = await inParallel(readings, (reading) => historyOf(options.exportersUrl, reading, businessNow));
+  const families = kpiFamilies({ histories, target: options.target, wallSeconds });
+  await createBlocks(options, openMetricsText(families));
+  let samples = 0;
+  for (const series of families.flatMap((family) => family.series)) samples += series.samples.length;
+  return { samples };
+}
+
+async function historyOf(exportersUrl: string, reading: KpiReading, businessNow: number): Promise<KpiHistory> {
+  const query = new URLSearchParams({
+    from: new Date(businessNow - HISTORY_DAYS * BUSINESS_DAY_MS).toISOString(),
+    to: new Date(businessNow).toISOString(),
+    step: String(BUSINESS_DAY_MS / 1000),
+  });
+  const answer = await getJson(`${exportersUrl}/kpis/${reading.id}/values?${query.toString()}`);
+  return { reading, values: KpiValuesResponse.parse(answer) };
+}
+
+async function createBlocks({ promtool, dataFolder }: BackfillOptions, text: string): Promise<void> {
+  const file = join(dataFolder, 'history.om');
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(file, text);
+  try {
+    const { code, output } = await runCommand(promtool, [
+      'tsdb',
+      'create-blocks-from',
+      'openmetrics',
+      file,
+      dataFolder,
+    ]);
+    if (code !== 0) throw new Error(`promtool could not write the KPI history: ${output}`);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}

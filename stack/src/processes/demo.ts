@@ -1,0 +1,32 @@
+import type { Installation } from '../installation/installation.ts';
+import { inRoot } from '../root.ts';
+import { definedOnly } from './environment.ts';
+import { answersAt, type ChildRecord } from './record.ts';
+
+/** The simulated company: its days pass here, and its back office takes our actions. */
+export function demoProcess(installation: Installation): ChildRecord {
+  const { env, urls, ports } = installation;
+  return {
+    name: 'demo',
+    command: process.execPath,
+    args: [inRoot('demo/src/main.ts')],
+    env: definedOnly({
+      ...demoEnvironment(installation),
+      AICOS_BACKOFFICE_PORT: ports.backoffice,
+      AICOS_BACKOFFICE_TOKEN_FILE: installation.secretFiles['backoffice-token'],
+      AICOS_BIND: env.AICOS_BIND,
+    }),
+    ready: answersAt(`${urls.backoffice}/readyz`),
+    readyWithinMs: 180_000,
+    stopSignal: 'SIGTERM',
+  };
+}
+
+/** What the demo's commands need as well: migrate, seed, scenario, import. */
+export function demoEnvironment({ env, databases, daySeconds }: Installation): Record<string, string> {
+  return definedOnly({
+    AICOS_DEMO_DATABASE_URL: databases.demoOwnerUrl,
+    AICOS_DAY_SECONDS: daySeconds,
+    AICOS_DEMO_SCALE: env.AICOS_DEMO_SCALE,
+  });
+}
