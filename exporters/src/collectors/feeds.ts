@@ -1,11 +1,11 @@
 import { bindNames } from '../sql/parameters.ts';
 import type { Ask } from '../sources/source.ts';
 
-/** The watermark of a feed as seen at one point of business time. */
+/** The watermark of a feed: data is complete from `loadedFrom` to `loadedThrough` and good enough until `freshUntil`. */
 export interface FeedState {
   readonly loadedThrough: Date;
-  /** Late, or its history had not begun. */
-  readonly blind: boolean;
+  readonly freshUntil: Date;
+  /** null: as far back as anybody asks. */
   readonly loadedFrom: Date | null;
 }
 
@@ -15,28 +15,34 @@ const feedQuery = bindNames(`
   SELECT
     feed,
     loaded_through,
-    loaded_through < :as_of - max_lag OR :as_of < loaded_from AS blind,
+    loaded_through + max_lag AS fresh_until,
     CASE WHEN isfinite(loaded_from) THEN loaded_from END AS loaded_from
   FROM source_feeds`);
 
 interface FeedRow {
   readonly feed: string;
   readonly loaded_through: Date;
-  readonly blind: boolean;
+  readonly fresh_until: Date;
   readonly loaded_from: Date | null;
 }
 
-/** All watermarks at `asOf`; a KPI whose feed is missing here or blind has no value, whatever its query returns. */
-export async function readFeeds(ask: Ask, asOf: Date): Promise<Feeds> {
-  const rows = await ask<FeedRow>(feedQuery, { as_of: asOf.toISOString() });
+export async function readFeeds(ask: Ask): Promise<Feeds> {
+  const rows = await ask<FeedRow>(feedQuery, {});
   return new Map(
-    rows.map((row) => [row.feed, { loadedThrough: row.loaded_through, blind: row.blind, loadedFrom: row.loaded_from }])
+    rows.map((row) => [
+      row.feed,
+      { loadedThrough: row.loaded_through, freshUntil: row.fresh_until, loadedFrom: row.loaded_from },
+    ])
   );
 }
 
-/** The feeds that keep a KPI from being computed, in order of their names. */
-export function blindFeeds(needed: readonly string[], feeds: Feeds): readonly string[] {
-  return needed.filter((feed) => feeds.get(feed)?.blind ?? true).toSorted();
+function isBlind(feed: FeedState | undefined, asOf: Date): boolean {
+  return feed === undefined || asOf > feed.freshUntil || (feed.loadedFrom !== null && asOf < feed.loadedFrom);
+}
+
+/** The feeds that keep a KPI from being computed, by name: missing, late, or their history had not begun. */
+export function blindFeeds(needed: readonly string[], feeds: Feeds, asOf: Date): readonly string[] {
+  return needed.filter((feed) => isBlind(feeds.get(feed), asOf)).toSorted();
 }
 
 /** Business seconds between `asOf` and the watermark of each feed that has one. */
@@ -47,4 +53,17 @@ export function feedLags(needed: readonly string[], feeds: Feeds, asOf: Date): R
     if (state !== undefined) lags[feed] = Math.max(0, (asOf.getTime() - state.loadedThrough.getTime()) / 1_000);
   }
   return lags;
+}
+
+/** The span in which every needed feed is complete; null while one of them is missing. */
+export function coveredSpan(needed: readonly string[], feeds: Feeds): { from: Date | null; through: Date } | null {
+  let from: Date | null = null;
+  let through: Date | undefined;
+  for (const name of needed) {
+    const feed = feeds.get(name);
+    if (feed === undefined) return null;
+    if (feed.loadedFrom !== null && (from === null || feed.loadedFrom > from)) from = feed.loadedFrom;
+    if (through === undefined || feed.loadedThrough < through) through = feed.loadedThrough;
+  }
+  return through === undefined ? null : { from, through };
 }

@@ -17,7 +17,7 @@ export async function measureKpi(
   ask: Ask,
   { asOf, money, feeds }: Occasion
 ): Promise<readonly Measurement[]> {
-  const blind = definition.ownQuery ? [] : blindFeeds(definition.feeds, feeds);
+  const blind = definition.ownQuery ? [] : blindFeeds(definition.feeds, feeds, asOf);
   if (blind.length > 0) return [undefinedBecause('feed_missing_or_stale', blind)];
   const rows = await ask(definition.statement, {
     as_of: asOf.toISOString(),
