@@ -96,6 +96,6 @@ export default tseslint.config(
       parserOptions: { projectService: false, program: null, project: false },
       globals: { process: 'readonly', console: 'readonly', URL: 'readonly' },
     },
-    rules: { ...tseslint.configs.disableTypeChecked.rules, ...bans('export', 'env', 'console', 'exit') },
+    rules: { ...tseslint.configs.disableTypeChecked.rules, ...bans('export', 'env', 'console', 'exit', 'wall') },
   }
 );

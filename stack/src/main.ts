@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 
 import { check } from './commands/check.ts';
+import { start } from './commands/start.ts';
 import { test } from './commands/test.ts';
 import { printError } from './print.ts';
 
 const program = new Command('aicos').description('Starts, tests and checks AI-COS');
+program.command('start').description('everything up, one address, until Ctrl-C').action(run(start));
 program.command('check').description('format, lint, types, boundaries, dead code, generated files').action(run(check));
 program.command('test').description('every test of every runner').action(run(test));
 
