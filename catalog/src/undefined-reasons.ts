@@ -10,5 +10,6 @@ export const undefinedReasons = [
   'source_unavailable',
   'not_computed_yet',
   'switched_off',
+  'restricted',
 ] as const;
 export type UndefinedReason = (typeof undefinedReasons)[number];
