@@ -12,6 +12,8 @@ export interface ClaimedAction {
   readonly revision: number;
   readonly digest: string;
   readonly attempt: number;
+  /** The action this one undoes. */
+  readonly compensatesId: string | null;
   readonly traceContext: string | null;
 }
 
@@ -53,7 +55,7 @@ function statement(guard: string, event: string, kind: 'call' | 'reconcile'): st
           SELECT id, attempt, encode(sha256(convert_to($4 || E'\\n' || id || E'\\n' || revision, 'UTF8')), 'hex'),
                  params_digest, '${kind}', $3 FROM t)
     SELECT id, agent_id AS "agentId", type, connector, title, description, parameters, revision,
-           params_digest AS digest, attempt, trace_context AS "traceContext" FROM t`;
+           params_digest AS digest, attempt, compensates_id AS "compensatesId", trace_context AS "traceContext" FROM t`;
 }
 
 const claimStatement = statement(claimable, 'action.claimed', 'call');

@@ -22,13 +22,18 @@ export function connectorOf(
   return task;
 }
 
-export function effectOf(action: ClaimedAction, installation: string, deadlineMs: number): EffectRequest {
+/** What an effect needs of an action. */
+export type EffectSource = Pick<ClaimedAction, 'id' | 'type' | 'title' | 'parameters' | 'revision'> & {
+  readonly description?: string;
+};
+
+export function effectOf(action: EffectSource, installation: string, deadlineMs: number): EffectRequest {
   return {
     actionId: action.id,
     type: typeOf(action),
     parameters: action.parameters,
     title: action.title,
-    description: action.description,
+    description: action.description ?? '',
     key: effectKey(installation, action.id, action.revision),
     signal: AbortSignal.timeout(deadlineMs),
   };

@@ -1,6 +1,7 @@
 import type { Connector, EffectRequest, EffectResult, Lookup } from '../connectors/connector.ts';
 import { claim, mayCall, takeOver, type ClaimedAction } from './claim.ts';
 import { cancelDependents, readyDependents } from './dependents.ts';
+import { markRecovering, settleCompensated } from './consequences.ts';
 import { connectorOf, effectOf } from './effect.ts';
 import { settle, type Settlement } from './settle.ts';
 import { afterCall, afterLookup, type AttemptFacts, type Step } from './step.ts';
@@ -18,10 +19,11 @@ interface Attempt {
 }
 
 export interface Executor {
-  /** Carries out an approved action; does nothing when a guard does not hold or somebody else has it. */
+  /**
+   * Carries out an approved action, or takes over one whose lease ran out (asking the target by key before anything
+   * else). Does nothing when a guard does not hold or somebody else has it.
+   */
   execute(id: string): Promise<void>;
-  /** Takes over an action whose lease ran out: asks the target by key before anything else. */
-  reconcile(id: string): Promise<void>;
 }
 
 export function createExecutor(options: ExecutionOptions): Executor {
@@ -99,7 +101,14 @@ export function createExecutor(options: ExecutionOptions): Executor {
       state: 'succeeded',
       outcome: 'succeeded',
       reason: answer.summary,
-      receipt: { ...answer, asOf: asOf.toISOString(), before, after },
+      receipt: {
+        reference: answer.reference,
+        summary: answer.summary,
+        asOf: asOf.toISOString(),
+        before: before && { ...before },
+        after: after && { ...after },
+      },
+      response: answer.response,
       baseline,
       verifyDueAsOf: new Date(asOf.getTime() + (lagDays + windowDays) * dayMs),
     });
@@ -116,8 +125,10 @@ export function createExecutor(options: ExecutionOptions): Executor {
       { action: action.id, type: action.type, state: settlement.state, reason: settlement.reason },
       'attempt ended'
     );
+    await settleCompensated(pool, action, settlement.state, asOf);
     if (settlement.state === 'succeeded') {
-      for (const id of await readyDependents(pool, action.id)) await options.wake(pool, 'execute', id);
+      await markRecovering(pool, action.id);
+      for (const id of await readyDependents(pool, action.id)) await options.dispatcher.send(pool, 'execute', { id });
     }
     if (settlement.state === 'failed' || settlement.state === 'cancelled')
       await cancelDependents(pool, action.id, asOf);
@@ -131,19 +142,21 @@ export function createExecutor(options: ExecutionOptions): Executor {
     }
   }
 
+  async function reconcile(action: ClaimedAction): Promise<void> {
+    const attempt = await begin(action);
+    const step = afterLookup(await looked(attempt), factsOf(attempt));
+    // The lease already ran out, so what may be repeated is repeated now.
+    if (step.kind === 'retry') await callIfAllowed(attempt);
+    else await carryOn(attempt, step);
+  }
+
   return {
     async execute(id) {
-      const action = await claim(pool, { id, installation, leaseSeconds, asOf: clock.now() });
-      if (action !== undefined) await callIfAllowed(await begin(action));
-    },
-    async reconcile(id) {
-      const action = await takeOver(pool, { id, installation, leaseSeconds, asOf: clock.now() });
-      if (action === undefined) return;
-      const attempt = await begin(action);
-      const step = afterLookup(await looked(attempt), factsOf(attempt));
-      // The lease already ran out, so what may be repeated is repeated now.
-      if (step.kind === 'retry') await callIfAllowed(attempt);
-      else await carryOn(attempt, step);
+      const request = { id, installation, leaseSeconds, asOf: clock.now() };
+      const action = await claim(pool, request);
+      if (action !== undefined) return callIfAllowed(await begin(action));
+      const abandoned = await takeOver(pool, request);
+      if (abandoned !== undefined) await reconcile(abandoned);
     },
   };
 }

@@ -1,9 +1,7 @@
-import type { Clock, Db, Logger, Pool } from '@ai-cos/service-kit';
+import type { Clock, Logger, Pool } from '@ai-cos/service-kit';
 import type { Connectors, EffectRequest } from '../connectors/connector.ts';
+import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { ClaimedAction } from './claim.ts';
-
-/** Wakes a job inside the caller's transaction. */
-export type Wake = (db: Db, queue: 'execute' | 'verify', id: string) => Promise<void>;
 
 /** Forecasts from before the effect, stored with the action; best effort, null when the exporters do not answer. */
 export type BaselineOfAction = (action: ClaimedAction) => Promise<unknown>;
@@ -14,7 +12,7 @@ export interface ExecutionOptions {
   readonly log: Logger;
   readonly connectors: Connectors;
   readonly installation: string;
-  readonly wake: Wake;
+  readonly dispatcher: Pick<Dispatcher, 'send'>;
   readonly baseline: BaselineOfAction;
   /** The check before the call; false stops the action. */
   readonly precheck: (effect: EffectRequest) => Promise<boolean | null>;

@@ -23,6 +23,8 @@ export interface Trust {
   readonly verdicts: number;
   readonly mean: number;
   readonly lowerBound: number;
+  /** The newest verdict was a failure. */
+  readonly lastFailed: boolean;
   readonly earned: boolean;
   readonly whyNot: string | null;
 }
@@ -46,8 +48,18 @@ export function trustOf(history: readonly TrustVerdict[], now: Date, policy: Tru
   }
   const mean = (1 + successes) / (2 + successes + failures);
   const lowerBound = betaQuantile(0.05, 1 + successes, 1 + failures);
-  const whyNot = whyNotEarned({ verdicts: history.length, lowerBound, lastFailed: newest?.success === false }, policy);
-  return { successes, failures, verdicts: history.length, mean, lowerBound, earned: whyNot === null, whyNot };
+  const lastFailed = newest?.success === false;
+  const whyNot = whyNotEarned({ verdicts: history.length, lowerBound, lastFailed }, policy);
+  return {
+    successes,
+    failures,
+    verdicts: history.length,
+    mean,
+    lowerBound,
+    lastFailed,
+    earned: whyNot === null,
+    whyNot,
+  };
 }
 
 function whyNotEarned(

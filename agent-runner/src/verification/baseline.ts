@@ -11,6 +11,8 @@ export interface DayValue {
 export interface Baseline {
   readonly mean: number;
   readonly standardError: number;
+  /** Deviation of each weekday (Sunday first) that is taken out of every day before means are compared. */
+  readonly weekday: readonly number[];
   readonly method: string;
 }
 
@@ -47,16 +49,15 @@ export function baselineOf(
   return {
     mean: mean(adjusted.slice(-levelDays)),
     standardError,
+    weekday,
     method: `level of ${String(levelDays)} d, weekday-adjusted`,
   };
 }
 
-/** Mean of the realised days minus the same weekday effects, so that it compares with `Baseline.mean`. */
-export function realisedMean(history: readonly DayValue[], window: readonly DayValue[]): number | null {
-  const before = history.filter((day): day is DayValue & { value: number } => day.value !== null);
+/** Mean of the realised days without their weekday effects, so that it compares with `Baseline.mean`. */
+export function realisedMean({ weekday }: Baseline, window: readonly DayValue[]): number | null {
   const days = window.filter((day): day is DayValue & { value: number } => day.value !== null);
   if (days.length === 0) return null;
-  const weekday = weekdayEffects(before.slice(-56));
   return mean(days.map((day) => day.value - (weekday[day.at.getUTCDay()] ?? 0)));
 }
 
