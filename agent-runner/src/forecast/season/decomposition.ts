@@ -56,6 +56,10 @@ function minus(from: Float64Array, what: Float64Array): Float64Array {
   return from.map((value, t) => value - at(what, t));
 }
 
+/** A yearly profile of days comes from two or three noisy years, so its neighbours are averaged over two weeks. */
+const longestJaggedSeason = 300;
+const yearlySmoothing = 15;
+
 /** Additive decomposition into several seasons, shortest first, by alternating smoothing (after MSTL). */
 export function decompose(
   values: Float64Array,
@@ -67,7 +71,8 @@ export function decompose(
     for (const [index, period] of periods.entries()) {
       let rest = values;
       for (const [other, season] of seasons.entries()) if (other !== index) rest = minus(rest, season);
-      const smooth = smoothCycles(minus(rest, movingTrend(rest, period)), period, reach(period));
+      const cycles = smoothCycles(minus(rest, movingTrend(rest, period)), period, reach(period));
+      const smooth = period > longestJaggedSeason ? movingTrend(cycles, yearlySmoothing) : cycles;
       seasons[index] = minus(smooth, movingTrend(smooth, period));
     }
   }

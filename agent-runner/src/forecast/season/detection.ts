@@ -30,3 +30,10 @@ export function detectPeriods(values: Float64Array): number[] {
   }
   return best ? [best.period] : [];
 }
+
+/** All seasons that come with a declared one: hours also have weeks, days also have years once two and a half are there. */
+export function calendarSeasons(period: number, length: number): number[] {
+  if (period === 24) return [24, 168];
+  if (period === 7 && length >= 910) return [7, 364];
+  return period > 1 ? [period] : [];
+}
