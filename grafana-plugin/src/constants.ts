@@ -1,10 +1,15 @@
-import pluginJson from './plugin.json';
+/** Ids as in the plugin.json files; a test compares them. */
+export const appId = 'aicos-app';
+export const panelIds = {
+  approval: 'aicos-approval-panel',
+  simulation: 'aicos-simulation-panel',
+  squad: 'aicos-squad-panel',
+} as const;
 
-export const PLUGIN_BASE_URL = `/a/${pluginJson.id}`;
+export const appBase = `/a/${appId}`;
 
-export enum ROUTES {
-  One = 'one',
-  Two = 'two',
-  Three = 'three',
-  Four = 'four',
-}
+/** Grafana actions of plugin.json's Operator role. */
+export const grafanaActions = {
+  control: 'aicos-app.control:write',
+  agents: 'aicos-app.agents:write',
+} as const;

@@ -1,3 +1,15 @@
-import React from 'react';
-import { AppPlugin } from '@grafana/data';
-export const plugin = new AppPlugin<{}>().setRootPage(() => <h1>hello</h1>);
+import React, { lazy, Suspense } from 'react';
+import { AppPlugin, type AppRootProps } from '@grafana/data';
+import { LoadingPlaceholder } from '@grafana/ui';
+
+const LazyApp = lazy(async () => ({ default: (await import('./app/App.tsx')).App }));
+
+function AppRoot(props: AppRootProps) {
+  return (
+    <Suspense fallback={<LoadingPlaceholder text="Loading AI-COS" />}>
+      <LazyApp {...props} />
+    </Suspense>
+  );
+}
+
+export const plugin = new AppPlugin().setRootPage(AppRoot);

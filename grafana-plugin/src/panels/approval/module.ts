@@ -1,2 +1,5 @@
 import { PanelPlugin } from '@grafana/data';
-export const plugin = new PanelPlugin(() => null);
+import { ApprovalPanel } from './ApprovalPanel.tsx';
+import { addApprovalOptions, type ApprovalOptions } from './options.ts';
+
+export const plugin = addApprovalOptions(new PanelPlugin<ApprovalOptions>(ApprovalPanel));

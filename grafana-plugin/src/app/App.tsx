@@ -1,0 +1,2 @@
+import React from 'react';
+export function App() { return <h1>soon</h1>; }

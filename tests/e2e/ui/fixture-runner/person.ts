@@ -1,0 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import { decodeJwt } from 'jose';
+import type { Me } from '@ai-cos/agent-runner/contract';
+import { personas } from '../../../../grafana-plugin/src/test/fixtures/personas.ts';
+
+const byIdentifier: Readonly<Record<string, Me>> = {
+  viewer: personas.viewer,
+  'approver-a': personas.approver,
+  'approver-b': personas.otherApprover,
+  admin: personas.admin,
+};
+
+/** Who the console signed in; the fixture reads the token and leaves its verification to the real runner's tests. */
+export function personOf(request: IncomingMessage): Me {
+  const token = request.headers['x-grafana-id'];
+  const { identifier } = typeof token === 'string' ? decodeJwt<{ identifier?: string }>(token) : {};
+  return byIdentifier[identifier ?? ''] ?? personas.viewer;
+}

@@ -1,0 +1,53 @@
+import { BulkDecisionRequest, DecisionRequest, KillSwitchRequest, ModeRequest, type Me } from '@ai-cos/agent-runner/contract';
+import { decide, Refusal, seenBy, type FixtureState } from './state.ts';
+
+type Write = (state: FixtureState, match: RegExpExecArray, body: unknown, me: Me) => unknown;
+
+function decideMany(state: FixtureState, body: unknown, me: Me): unknown {
+  const { items, verdict, reason, idempotencyKey } = BulkDecisionRequest.parse(body);
+  const results = items.map(({ actionId, digest }) => {
+    try {
+      const request = { verdict, digest, idempotencyKey, ...(reason === undefined ? {} : { reason }) };
+      const { state: next } = decide(state, actionId, request, me);
+      return { actionId, accepted: true, state: next, code: null, detail: null };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { actionId, accepted: false, state: 'unchanged', code: error.code, detail: error.message };
+    }
+  });
+  return { results };
+}
+
+function stamp(state: FixtureState, me: Me, reason: string) {
+  return { since: new Date(state.nowMilliseconds()).toISOString(), by: me.name, reason };
+}
+
+/** Every write of the contract the interface uses; bodies are parsed with the runner's own schemas. */
+export const writes: ReadonlyArray<[string, RegExp, Write]> = [
+  ['POST', /^\/actions\/decisions$/, (state, _match, body, me) => decideMany(state, body, me)],
+  [
+    'POST',
+    /^\/actions\/([\w-]+)\/decisions$/,
+    (state, match, body, me) => seenBy(decide(state, match[1] ?? '', DecisionRequest.parse(body), me), me),
+  ],
+  [
+    'PUT',
+    /^\/mode$/,
+    (state, _match, body, me) => {
+      const { mode, reason } = ModeRequest.parse(body);
+      const { since, by } = stamp(state, me, reason);
+      const history = [{ mode, at: since, by, reason }, ...state.mode.history];
+      state.mode = { ...state.mode, mode, since, changedBy: by, reason, history };
+      return state.mode;
+    },
+  ],
+  [
+    'PUT',
+    /^\/kill-switch$/,
+    (state, _match, body, me) => {
+      const { engaged, reason } = KillSwitchRequest.parse(body);
+      state.killSwitch = { engaged, ...stamp(state, me, reason) };
+      return state.killSwitch;
+    },
+  ],
+];
