@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+import { renderRules } from '@ai-cos/alert-rules';
+
+import { inRoot } from '../root.ts';
+import { COMPOSE_DAY_SECONDS, composeValues } from './compose-values.ts';
+import { renderProvisioning } from './render-folder.ts';
+import { timeScaleOf } from './values.ts';
+import { writeFolder } from './write-folder.ts';
+
+const generated = inRoot('provisioning', 'generated');
+
+renderProvisioning(generated, composeValues);
+writeFolder(join(generated, 'rules'), renderRules(timeScaleOf(COMPOSE_DAY_SECONDS)));
