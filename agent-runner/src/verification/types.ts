@@ -1,5 +1,4 @@
-import type { KpiId, KpisResponse } from '@ai-cos/catalog';
-import type { Company } from '@ai-cos/catalog';
+import type { Company, KpiId, KpisResponse } from '@ai-cos/catalog';
 import type { Clock, Logger, Pool } from '@ai-cos/service-kit';
 import type { EffectRequest } from '../connectors/connector.ts';
 import type { Baseline, DayValue } from './baseline.ts';

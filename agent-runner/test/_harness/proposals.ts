@@ -9,7 +9,7 @@ export const assisted: Governance = {
   mode: 'assisted',
   policy: defaultPolicy,
   breakerOpen: false,
-  trustOf: () => ({ verdicts: 0, lowerBound: 0 }),
+  trustOf: () => ({ whyNot: '0 of 14 verdicts' }),
   whyOnlySimulated: () => null,
 };
 
