@@ -18,7 +18,7 @@ export interface ConfounderRequest {
 export async function overlappingPlans(db: Db, request: ConfounderRequest): Promise<string[]> {
   const { rows } = await db.query<{ title: string }>(
     `SELECT title FROM ai_cos_actions
-      WHERE kpi_ids @> ARRAY[$1] AND NOT id = ANY ($2) AND plan_id IS DISTINCT FROM $3
+      WHERE kpi_ids @> ARRAY[$1] AND NOT id = ANY ($2) AND (plan_id IS NULL OR plan_id IS DISTINCT FROM $3)
         AND executed_as_of < $5 AND verify_due_as_of > $4
         AND state IN ('succeeded', 'verified', 'ineffective', 'harmful', 'unverifiable', 'rolling_back', 'rolled_back')
       ORDER BY executed_as_of LIMIT 5`,

@@ -27,6 +27,8 @@ export interface VerdictResult {
 export const z90 = 1.6449;
 /** One-sided 80 %: the power wanted to call an action ineffective. */
 const z80 = 0.8416;
+/** A move the wrong way below this share of the promise is not worth undoing an action for. */
+const materialShare = 0.1;
 
 /**
  * verified: the 90 % interval excludes 0 in the promised direction and the postcheck holds. harmful: it excludes 0 in
@@ -46,7 +48,8 @@ export function judge(input: VerdictInput): VerdictResult {
   const up = input.predicted > 0;
   const improved = up ? interval.low > 0 : interval.high < 0;
   const worsened = up ? interval.high < 0 : interval.low > 0;
-  if (worsened) return result('harmful', 'the KPI moved the wrong way, beyond chance');
+  if (worsened && Math.abs(input.effect) >= materialShare * Math.abs(input.predicted))
+    return result('harmful', 'the KPI moved the wrong way, beyond chance');
   if (improved && input.postcheck === false)
     return result('unverifiable', 'the KPI improved, but the postcheck of the action fails');
   if (improved) return result('verified', 'the KPI moved as promised, beyond chance');
