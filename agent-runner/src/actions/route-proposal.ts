@@ -1,5 +1,6 @@
 import type { Db } from '@ai-cos/service-kit';
 import type { ProposalContext } from './propose.ts';
+import { approvalValidity } from '../approvals/validity.ts';
 import { transitionAction, type TransitionRequest } from './transition.ts';
 import type { ActionRow } from './types.ts';
 
@@ -26,7 +27,7 @@ export async function routeProposal(db: Db, action: ActionRow, context: Proposal
     ...base,
     to: 'approved',
     reason: `policy grant in mode ${governance.mode}`,
-    set: { approvedDigest: action.digest, approvalExpiresAt: validity(action) },
+    set: { approvedDigest: action.digest, approvalExpiresAt: approvalValidity(action) },
   });
 }
 

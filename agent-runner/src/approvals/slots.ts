@@ -18,14 +18,14 @@ export function fills(slot: ApprovalSlot, groups: readonly string[]): boolean {
   return groups.length > 0 && slot.some((group) => group === 'any' || groups.includes(group));
 }
 
-/** How many slots these people fill at most, each at most one: nobody counts twice for being in two groups. */
-export function filledSlots(slots: readonly ApprovalSlot[], people: readonly (readonly string[])[]): number {
+/**
+ * The slots these people leave open when each takes at most one, as few as possible: nobody counts twice for being in
+ * two groups.
+ */
+export function openSlots(slots: readonly ApprovalSlot[], people: readonly (readonly string[])[]): ApprovalSlot[] {
   const personOfSlot = new Map<number, number>();
-  let filled = 0;
-  for (const person of people.keys()) {
-    if (place(person, { slots, people, personOfSlot, tried: new Set() })) filled += 1;
-  }
-  return filled;
+  for (const person of people.keys()) place(person, { slots, people, personOfSlot, tried: new Set() });
+  return slots.filter((_slot, index) => !personOfSlot.has(index));
 }
 
 interface Matching {

@@ -21,7 +21,6 @@ const Environment = z.object({
   GRAFANA_URL: z.string().optional(),
   AICOS_GRAFANA_KEYS_URL: z.url().optional(),
   AICOS_GRAFANA_ORGS: z.string().default('1'),
-  AICOS_CONSOLE_URL: z.string().optional(),
   AICOS_CLOCK: z.string().default('wall'),
   AICOS_DAY_SECONDS: z.coerce.number().positive().default(86_400),
   AICOS_AUDIT_ANCHOR_FILE: z.string().optional(),

@@ -2,11 +2,9 @@ import { actionTypes, type ActionTypeId } from '@ai-cos/catalog';
 import type { Mode } from '../contract/index.ts';
 import type { Policy } from './policy.ts';
 
-/** What an agent has earned with one type of action. */
+/** What an agent has earned with one type of action: null, or why it has not (or no longer) earned to act alone. */
 export interface EarnedTrust {
-  verdicts: number;
-  /** Lower 95 % bound of the posterior share of successes. */
-  lowerBound: number;
+  whyNot: string | null;
 }
 
 export interface AutonomyInput {
@@ -24,7 +22,7 @@ export function whyNotAlone(input: AutonomyInput, policy: Policy): string | null
   const { mode, type } = input;
   if (mode === 'assisted') return 'in assisted mode everything waits for people';
   if (mode === 'forecast') return 'in forecast mode nothing is executed';
-  return limitReached(input, policy) ?? (mode === 'safe' ? null : trustMissing(input, policy)) ?? ofType(mode, type);
+  return limitReached(input, policy) ?? (mode === 'safe' ? null : trustMissing(input)) ?? ofType(mode, type);
 }
 
 function limitReached({ mode, type, risk, amount, boardObjection }: AutonomyInput, policy: Policy): string | null {
@@ -38,15 +36,8 @@ function limitReached({ mode, type, risk, amount, boardObjection }: AutonomyInpu
   return boardObjection ? 'the board objects' : null;
 }
 
-function trustMissing({ trust, breakerOpen }: AutonomyInput, { alone }: Policy): string | null {
-  if (breakerOpen) return 'the circuit breaker is open after recent failures';
-  if (trust.verdicts < alone.minVerdicts) {
-    return `only ${String(trust.verdicts)} of ${String(alone.minVerdicts)} verdicts are in`;
-  }
-  if (trust.lowerBound < alone.minTrust) {
-    return `its lower trust bound ${trust.lowerBound.toFixed(2)} is below ${alone.minTrust.toFixed(2)}`;
-  }
-  return null;
+function trustMissing({ trust, breakerOpen }: AutonomyInput): string | null {
+  return breakerOpen ? 'the circuit breaker is open after recent failures' : trust.whyNot;
 }
 
 function ofType(mode: 'safe' | 'auto-drive', type: ActionTypeId): string | null {

@@ -41,11 +41,21 @@ export const Policy = z.strictObject({
       maxRiskAutoDrive: z.number().min(0).max(49),
       minVerdicts: z.number().int().min(1),
       minTrust: z.number().gt(0).lt(1),
+      /** Business days after which a verdict counts half. */
+      halfLifeDays: z.number().positive(),
       /** Money one action may commit alone, in the reporting currency. */
       maxAmount: z.number().nonnegative(),
       never: z.array(z.enum(actionTypeIds)),
     })
-    .default({ maxRiskSafe: 24, maxRiskAutoDrive: 49, minVerdicts: 14, minTrust: 0.8, maxAmount: 5_000, never: [] }),
+    .default({
+      maxRiskSafe: 24,
+      maxRiskAutoDrive: 49,
+      minVerdicts: 14,
+      minTrust: 0.8,
+      halfLifeDays: 180,
+      maxAmount: 5_000,
+      never: [],
+    }),
   /** Harmful or failed effects within an hour that end auto-drive. */
   breaker: z.strictObject({ failuresPerHour: z.number().int().min(1) }).default({ failuresPerHour: 3 }),
   /** After a crash with actions in flight the kill switch stays on until a person looks. */
