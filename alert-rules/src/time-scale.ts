@@ -1,0 +1,46 @@
+/** How fast company time passes for Prometheus, and how often Prometheus looks. */
+export interface TimeScale {
+  /** Wall seconds of one business day: 86400 in production. */
+  readonly daySeconds: number;
+  readonly evaluationSeconds: number;
+  readonly scrapeSeconds: number;
+}
+
+export const productionScale: TimeScale = { daySeconds: 86_400, evaluationSeconds: 30, scrapeSeconds: 30 };
+
+const secondsPerDay = 86_400;
+
+/** Wall seconds that `companySeconds` of business time take. */
+export function scaled(scale: TimeScale, companySeconds: number): number {
+  return (companySeconds * scale.daySeconds) / secondsPerDay;
+}
+
+/** A range for `increase()`: four scrapes at least, because two samples are needed and one may be missed. */
+export function rangeSeconds(scale: TimeScale, companySeconds: number): number {
+  return Math.max(4 * scale.scrapeSeconds, scaled(scale, companySeconds));
+}
+
+/** A `for`: two evaluations at least, so that one odd evaluation never fires. */
+export function forSeconds(scale: TimeScale, companySeconds: number): number {
+  return Math.max(2 * scale.evaluationSeconds, scaled(scale, companySeconds));
+}
+
+/** A `keep_firing_for`: ten evaluations at least, so that a restarted exporter or a missed scrape resolves nothing. */
+export function keepFiringSeconds(scale: TimeScale, companySeconds: number): number {
+  return Math.max(10 * scale.evaluationSeconds, scaled(scale, companySeconds));
+}
+
+/** PromQL duration; Prometheus takes whole milliseconds. */
+export function promDuration(seconds: number): string {
+  const milliseconds = Math.round(seconds * 1000);
+  const units = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['m', 60_000],
+    ['s', 1000],
+  ] as const;
+  for (const [unit, size] of units) {
+    if (milliseconds > 0 && milliseconds % size === 0) return `${milliseconds / size}${unit}`;
+  }
+  return milliseconds === 0 ? '0s' : `${milliseconds}ms`;
+}
