@@ -9,7 +9,7 @@ export const company = {
   /** Anonymous sessions a day by unpaid channel. */
   organicSessions: { organic: 800, direct: 330, social: 130, referral: 120 },
   /** Chance that an anonymous visitor puts the wanted product into the cart. */
-  visitorCart: 0.0232,
+  visitorCart: 0.0205,
   /** The same for someone who bought before. */
   customerCart: 0.165,
   completion: 0.375,
@@ -17,7 +17,7 @@ export const company = {
   mobileFactor: 0.82,
   desktopFactor: 1.25,
   /** Visits a day of a customer right after the first order; falls with e^(−age / visitDecayDays). */
-  visitRate: 0.27,
+  visitRate: 0.268,
   visitDecayDays: 152,
   extraLine: 0.34,
   businessShare: 0.085,
@@ -28,24 +28,24 @@ export const company = {
   shipmentErrorShare: 0.0032,
   freeShippingFrom: 60,
   shippingFee: 4.9,
-  stockCoverDays: 30,
+  stockCoverDays: 42,
   safetyFactor: 2.1,
-  supportAgents: 3,
-  handlingMinutes: 42,
+  supportAgents: 2,
+  handlingMinutes: 44,
   warehouseOrdersPerDay: 100,
 } as const;
 
 export const categories = [
-  { name: 'Kitchen', share: 0.15, season: 0.06, peakDay: 340, elasticity: -1.9, price: 46, returns: 0.9 },
-  { name: 'Bedding', share: 0.12, season: 0.1, peakDay: 320, elasticity: -1.7, price: 64, returns: 1.1 },
-  { name: 'Lighting', share: 0.1, season: 0.14, peakDay: 330, elasticity: -2.0, price: 58, returns: 1 },
-  { name: 'Garden', share: 0.1, season: 0.3, peakDay: 150, elasticity: -1.8, price: 52, returns: 0.8 },
-  { name: 'Bath', share: 0.1, season: 0.04, peakDay: 20, elasticity: -1.6, price: 38, returns: 0.9 },
-  { name: 'Storage', share: 0.09, season: 0.08, peakDay: 15, elasticity: -2.2, price: 42, returns: 0.7 },
-  { name: 'Decoration', share: 0.12, season: 0.16, peakDay: 345, elasticity: -2.4, price: 34, returns: 1.3 },
-  { name: 'Tableware', share: 0.1, season: 0.1, peakDay: 345, elasticity: -2.1, price: 48, returns: 1.2 },
-  { name: 'Textiles', share: 0.07, season: 0.08, peakDay: 300, elasticity: -2.3, price: 40, returns: 1.4 },
-  { name: 'Office', share: 0.05, season: 0.12, peakDay: 250, elasticity: -1.5, price: 66, returns: 0.8 },
+  { name: 'Kitchen', share: 0.15, season: 0.036, peakDay: 340, elasticity: -1.9, price: 53, returns: 0.9 },
+  { name: 'Bedding', share: 0.12, season: 0.06, peakDay: 320, elasticity: -1.7, price: 74, returns: 1.1 },
+  { name: 'Lighting', share: 0.1, season: 0.084, peakDay: 330, elasticity: -2.0, price: 67, returns: 1 },
+  { name: 'Garden', share: 0.1, season: 0.18, peakDay: 150, elasticity: -1.8, price: 60, returns: 0.8 },
+  { name: 'Bath', share: 0.1, season: 0.024, peakDay: 20, elasticity: -1.6, price: 44, returns: 0.9 },
+  { name: 'Storage', share: 0.09, season: 0.048, peakDay: 15, elasticity: -2.2, price: 48, returns: 0.7 },
+  { name: 'Decoration', share: 0.12, season: 0.096, peakDay: 345, elasticity: -2.4, price: 39, returns: 1.3 },
+  { name: 'Tableware', share: 0.1, season: 0.06, peakDay: 345, elasticity: -2.1, price: 55, returns: 1.2 },
+  { name: 'Textiles', share: 0.07, season: 0.048, peakDay: 300, elasticity: -2.3, price: 46, returns: 1.4 },
+  { name: 'Office', share: 0.05, season: 0.072, peakDay: 250, elasticity: -1.5, price: 76, returns: 0.8 },
 ] as const;
 
 export const carriers = [
@@ -72,9 +72,9 @@ export const monthlyCosts: Readonly<Record<string, number>> = {
   'marketing/salaries': 3600,
   'warehouse/salaries': 13800,
   'support/salaries': 10200,
-  'tech/salaries': 17500,
+  'tech/salaries': 34500,
   'tech/cloud': 3600,
   'office/rent': 5200,
-  'office/services': 3100,
-  'people/salaries': 12600,
+  'office/services': 5100,
+  'people/salaries': 21500,
 };

@@ -31,7 +31,7 @@ export function salesEvent(calendar: CalendarDay): SalesEvent | null {
 /** What planners know: week, year and sales events, mean about 1. */
 export function plannedDemand(day: number): number {
   const calendar = calendarDay(day);
-  const year = 1 + 0.06 * Math.cos((2 * Math.PI * (calendar.dayOfYear - 335)) / 365.25);
+  const year = 1 + 0.05 * Math.cos((2 * Math.PI * (calendar.dayOfYear - 335)) / 365.25);
   const advent = calendar.month === 12 && calendar.dayOfMonth <= 19 ? 1.1 : 1;
   return year * advent * (salesEvent(calendar)?.traffic ?? 1);
 }
@@ -44,12 +44,15 @@ export function demandFactor(seed: number, day: number): number {
   return plannedDemand(day) * weekday * slow * shock;
 }
 
-export function categoryFactor(seed: number, category: number, day: number): number {
+/** The season of a category that planners know from earlier years. */
+export function categorySeason(category: number, day: number): number {
   const record = categories[category];
   if (record === undefined) throw new RangeError(`category ${String(category)} does not exist`);
-  const dayOfYear = calendarDay(day).dayOfYear;
-  const season = 1 + record.season * Math.cos((2 * Math.PI * (dayOfYear - record.peakDay)) / 365.25);
-  return season * Math.exp(0.05 * wander(seed, 'market', 100 + category, day, 60));
+  return 1 + record.season * Math.cos((2 * Math.PI * (calendarDay(day).dayOfYear - record.peakDay)) / 365.25);
+}
+
+export function categoryFactor(seed: number, category: number, day: number): number {
+  return categorySeason(category, day) * Math.exp(0.05 * wander(seed, 'market', 100 + category, day, 60));
 }
 
 /** Competitors' price level of a category against its usual one. */

@@ -35,7 +35,8 @@ export function writeMasterData(state: TwinState, facts: Facts, firstDay: number
   }
   writeMarketing(state, facts, before);
   insert(facts, 'bank_accounts', { id: 1, name: 'Operating account (simulated)' });
-  for (const { id, department } of state.people.employees) {
+  for (const { id, department, left } of state.people.employees) {
+    if (left) continue;
     const hired = firstDay - 420 - Math.floor(draw(keyOf(state.seed, 'people', id, 0), 1) * 1500);
     insert(facts, 'employees', { id, department, hired_at: dateOf(hired), left_at: null, leave_reason: null });
   }
@@ -53,7 +54,7 @@ function writeProducts(state: TwinState, facts: Facts, before: string): void {
       title: productTitle(product),
       category: categories[product.category]?.name ?? null,
       status: 'published',
-      list_price: product.basePrice,
+      list_price: product.price,
       unit_cost: product.unitCost,
       volume_m3: product.volume,
       weight_g: Math.round(product.volume * 90_000),

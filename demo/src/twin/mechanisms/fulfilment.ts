@@ -7,7 +7,7 @@ import { medianOf } from '../figures.ts';
 import { draw, keyOf, lognormal, pick } from '../random.ts';
 import { plannedDemand } from '../season.ts';
 import type { OpenOrder } from '../state.ts';
-import { capacity, usedVolume } from './inventory.ts';
+import { capacity, usedVolume } from './warehouse-space.ts';
 import { issueInvoice } from './invoices.ts';
 import { moveStock } from './procurement.ts';
 
@@ -27,7 +27,7 @@ export function shippingCapacity(today: TwinDay): number {
   let staff = state.warehouse.ordersPerDay * plannedDemand(day) * Math.max(0.1, 1 - absent);
   for (const extra of state.warehouse.extraStaff) if (extra.untilDay > day) staff += extra.amount * ordersPerExtraPerson;
   const used = usedVolume(state) / capacity(state, day);
-  const crowding = used <= crowdedFrom ? 1 : Math.max(0.3, 1 - (used - crowdedFrom) * 5);
+  const crowding = used <= crowdedFrom ? 1 : Math.max(0.55, 1 - (used - crowdedFrom) * 2.6);
   return staff * share * crowding;
 }
 

@@ -3,23 +3,11 @@ import { timeOf, write, type TwinDay } from '../day.ts';
 import { level, update } from '../facts.ts';
 import { supplierRecord } from '../initial/suppliers.ts';
 import { plannedDemand } from '../season.ts';
-import type { TwinState } from '../state.ts';
 import { reorderPointOf } from './procurement.ts';
+import { capacity, usedVolume } from './warehouse-space.ts';
 
 /** Weight of one day in the planners' moving average of sales. */
 const smoothing = 0.035;
-
-export function usedVolume(state: TwinState): number {
-  let volume = 0;
-  for (const product of state.products) volume += product.onHand * product.volume;
-  return volume;
-}
-
-export function capacity(state: TwinState, day: number): number {
-  let total = state.warehouse.capacityM3;
-  for (const extra of state.warehouse.overflow) if (extra.untilDay > day) total += extra.volumeM3;
-  return total;
-}
 
 /** Learns demand from what was sold, unless there was nothing to sell. */
 export function learnDemand(today: TwinDay, soldBefore: readonly number[]): void {

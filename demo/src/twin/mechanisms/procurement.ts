@@ -1,17 +1,20 @@
 import { isoOf, daySeconds } from '../calendar.ts';
-import { company } from '../company.ts';
+import { categories, company } from '../company.ts';
 import { keyFor, money, nextId, productOf, schedule, timeOf, write, type TwinDay } from '../day.ts';
 import { activeOf, startsOn } from '../disturbance.ts';
 import { update } from '../facts.ts';
 import { supplierRecord } from '../initial/suppliers.ts';
 import { draw, lognormal } from '../random.ts';
-import { plannedDemand } from '../season.ts';
+import { capacity, usedVolume } from './warehouse-space.ts';
+import { categorySeason, plannedDemand } from '../season.ts';
 import type { ProductState, PurchaseOrderState } from '../state.ts';
 
 const pack = 6;
 /** Days until the next look at a product, on average. */
 const reviewDays = 3.5;
 const paymentTermDays = 30;
+/** Planners order less when the warehouse is this full. */
+const fullFrom = 0.84;
 
 export interface OrderRequest {
   id: number;
@@ -32,22 +35,30 @@ export function reorderPointOf(product: ProductState, leadDays: number, spread: 
 export function runProcurement(today: TwinDay): void {
   delayOpenOrders(today);
   const { state, day, calendar } = today;
-  const outlook = plannedDemand(day + 18) / plannedDemand(day);
+  const outlook = outlooks(day);
+  const caution = usedVolume(state) / capacity(state, day) > fullFrom ? 0.7 : 1;
   for (const supplier of state.suppliers) {
     if (!supplier.orderWeekdays.includes(calendar.weekday)) continue;
     const lines: OrderRequest['lines'] = [];
     for (const product of state.products) {
       if (product.supplierId !== supplier.id) continue;
       const position = product.onHand - product.reserved + product.onOrder;
-      const point = reorderPointOf(product, supplier.leadDays, supplier.spread) * Math.min(1.15, Math.max(0.9, outlook));
+      const point = reorderPointOf(product, supplier.leadDays, supplier.spread) * (outlook[product.category] ?? 1) * caution;
       if (position > point) continue;
-      const wish = point + product.forecast * company.stockCoverDays * 2 - position;
+      const wish = point + product.forecast * (outlook[product.category] ?? 1) * company.stockCoverDays - position;
       lines.push({ productId: product.id, quantity: Math.max(pack, Math.ceil(wish / pack) * pack) });
     }
     if (lines.length > 0) {
       orderFromSupplier(today, { id: nextId(state, 'purchase_orders'), supplierId: supplier.id, expedited: false, lines });
     }
   }
+}
+
+/** Expected demand per category when the goods will be here, against the weeks the forecast was learned from. */
+function outlooks(day: number): number[] {
+  let plan = 0;
+  for (let ahead = 5; ahead < 45; ahead += 1) plan += plannedDemand(day + ahead) / 40;
+  return categories.map((_, category) => plan * Math.min(1.4, categorySeason(category, day + 25) / categorySeason(category, day - 14)));
 }
 
 export function orderFromSupplier(today: TwinDay, request: OrderRequest): void {
