@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ActionTypeRecord } from '../schema/action-type.ts';
-import { viaBackOffice } from './defaults.ts';
-import { money, rowId } from './params.ts';
+import { asHumanTask, viaBackOffice } from './defaults.ts';
+import { money, rowId, title } from './params.ts';
 
 const campaign = { method: 'GET', path: '/ads/campaigns/{campaignId}' } as const;
 
@@ -121,5 +121,22 @@ export const adActions = {
     amountParam: null,
     cooldownDays: 7,
     params: z.strictObject({ fromCampaignId: rowId, toCampaignId: rowId, dailyAmount: z.number().positive() }),
+  },
+  'ads.exclude-products': {
+    ...asHumanTask,
+    id: 'ads.exclude-products',
+    title: 'Take products out of the ads until they are back',
+    agents: ['ia-cmo', 'stock-forecaster'],
+    kpis: ['roi_campaigns', 'stock_rupture', 'cac'],
+    baseRisk: 12,
+    lagDays: 1,
+    windowDays: 14,
+    blast: { metric: 'products', max: 100, unit: 'products', paramPath: 'productIds', measure: 'count' },
+    cooldownDays: 3,
+    params: z.strictObject({
+      title,
+      campaignIds: z.array(rowId).min(1).max(20),
+      productIds: z.array(rowId).min(1).max(100),
+    }),
   },
 } as const satisfies Record<string, ActionTypeRecord>;
