@@ -20,7 +20,7 @@ export interface ListenOptions {
  */
 export async function listen({ app, port, bind = '127.0.0.1' }: ListenOptions): Promise<HttpServer> {
   const server: Server = createServer(
-    { keepAliveTimeout: 90_000, headersTimeout: 95_000, requestTimeout: 60_000 },
+    { keepAliveTimeout: 90_000, headersTimeout: 95_000, requestTimeout: 120_000 },
     app
   );
   await new Promise<void>((resolve, reject) => {
