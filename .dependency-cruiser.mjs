@@ -7,7 +7,7 @@ const ALLOWED = {
   dashboards: ['catalog'],
   'agent-runner': ['catalog', 'service-kit'],
   demo: ['catalog', 'service-kit'],
-  stack: ['catalog', 'service-kit', 'alert-rules', 'dashboards'],
+  stack: ['catalog', 'service-kit', 'alert-rules', 'dashboards', 'agent-runner'],
 };
 const WORKSPACES = [...Object.keys(ALLOWED), 'grafana-plugin', 'provisioning', 'tests'];
 

@@ -2,7 +2,11 @@
 export type Generator = { name: string; script: string; outputs: readonly string[] };
 
 export const GENERATORS: readonly Generator[] = [
-  { name: 'alert rules', script: 'alert-rules/src/generate.ts', outputs: ['alert-rules/generated'] },
+  {
+    name: 'alert rules',
+    script: 'alert-rules/src/generate.ts',
+    outputs: ['alert-rules/generated', 'alert-rules/test'],
+  },
   { name: 'dashboards', script: 'dashboards/src/generate.ts', outputs: ['dashboards/generated'] },
   {
     name: 'provisioning for compose',

@@ -7,12 +7,9 @@ import { inRoot } from '../root.ts';
 import { tallyOfReport } from './json-report.ts';
 import type { Tally } from './tally.ts';
 
-export function runVitest(env: Record<string, string>): Promise<Tally> {
+export function runVitest(): Promise<Tally> {
   return withReport('vitest', (file) =>
-    runCommand('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
-      show: 'all',
-      env,
-    })
+    runCommand('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { show: 'all' })
   );
 }
 

@@ -16,7 +16,6 @@ import { inRoot } from '../root.ts';
 import type { Supervisor } from '../supervise.ts';
 import { runTask } from '../supervision/run-task.ts';
 import { ensureTools } from '../tools/ensure.ts';
-import { findTool } from '../tools/find.ts';
 import { step } from './progress.ts';
 import { chooseUserInterface } from './user-interface.ts';
 
@@ -66,11 +65,15 @@ async function migrate(installation: Installation, abort: AbortSignal): Promise<
 /** Optional: without Redis the runner fans out in process. */
 async function startRedis({ env, state }: Installation, supervisor: Supervisor): Promise<string | undefined> {
   if (env.REDIS_URL !== undefined) return env.REDIS_URL;
-  const binary = findTool('redis', { searchPath: env.PATH, toolsFolder: `${state.home}/tools` });
-  if (binary === undefined) return undefined;
-  const record = redisProcess(state, binary);
-  await step('Redis', () => supervisor.start(record));
-  return record.url;
+  try {
+    const { redis } = await ensureTools(['redis'], { searchPath: env.PATH, stateFolder: state.home });
+    const record = redisProcess(state, redis);
+    await step('Redis', () => supervisor.start(record));
+    return record.url;
+  } catch (error) {
+    print(`  ! without Redis: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
 }
 
 /** A chart without a past is no reason not to start. */

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 
 import { SUPERUSER } from '../postgres/initialise.ts';
 import { startTestCluster } from './test-cluster.ts';
+import { findTestTools } from './test-tools.ts';
 
 /** One PostgreSQL cluster for the whole test run; ended here, or by the watchdog when vitest is killed. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -24,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     password: cluster.superuserPassword,
   };
   project.provide('testCluster', provided);
+  project.provide('testTools', findTestTools());
   return async () => {
     await cluster.stop();
     rmSync(home, { recursive: true, force: true });

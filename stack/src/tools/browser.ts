@@ -21,7 +21,8 @@ export async function ensureBrowser(searchPath: string): Promise<string | undefi
   return installed;
 }
 
-function findBrowser(searchPath: string): string | undefined {
+/** A Chromium on PATH. */
+export function findBrowser(searchPath: string): string | undefined {
   for (const name of NAMES) {
     const file = findBinary(name, searchPath);
     if (file !== undefined) return file;
