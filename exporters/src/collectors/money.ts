@@ -13,11 +13,10 @@ export function fileRates(company: Company): string {
 }
 
 const settingsQuery = bindNames('SELECT currency_code FROM company_settings LIMIT 1');
-const fallback = 'EUR';
+export const defaultCurrency = 'EUR';
 
-/** The currency of the company file where one is stated, else that of `company_settings`, else EUR. */
-export async function readCurrency(ask: Ask, stated: string | undefined): Promise<string> {
-  if (stated !== undefined) return stated;
+/** The currency of `company_settings`, EUR without a row. */
+export async function readCurrency(ask: Ask): Promise<string> {
   const [row] = await ask<{ currency_code: string }>(settingsQuery, {});
-  return row?.currency_code ?? fallback;
+  return row?.currency_code ?? defaultCurrency;
 }

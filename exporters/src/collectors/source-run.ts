@@ -12,6 +12,8 @@ import type { Money } from './money.ts';
 
 export interface SourceRunOptions {
   readonly source: Source;
+  /** All KPIs of the source: they are lost together. */
+  readonly definitions: readonly KpiDefinition[];
   readonly board: KpiBoard;
   readonly stats: CollectorStats;
   readonly money: () => Promise<Money>;
@@ -21,71 +23,110 @@ export interface SourceRunOptions {
   readonly onChange: () => void;
 }
 
+export type SourceRun = (due: readonly KpiDefinition[], asOf: Date) => Promise<RunOutcome>;
+
 /** So many time-outs in a row mean a slow database, not a slow query: the rest of the run is not asked. */
 const patience = 3;
 
-/** One run over KPIs of one database: each query on its own, so that a failing one hides no other. */
-export function sourceRun(options: SourceRunOptions) {
-  const { source, board, stats, log, onChange } = options;
+/** Runs over KPIs of one database: each query on its own, so that a failing one hides no other. */
+export function sourceRun(options: SourceRunOptions): SourceRun {
+  const { source, log } = options;
+  let reachable = true;
 
-  function record(definition: KpiDefinition, measurements: readonly Measurement[], occasion: Occasion | Date): void {
-    const asOf = occasion instanceof Date ? occasion : occasion.asOf;
-    const lags = occasion instanceof Date ? {} : feedLags(definition.feeds, occasion.feeds, asOf);
-    board.record({ definition, measurements, asOf, computedAt: options.wall.now(), feedLagSeconds: lags });
-    onChange();
+  function reached(error?: unknown): void {
+    const now = error === undefined;
+    if (now !== reachable) {
+      if (now) log.info({ source: source.name }, 'the source can be read again');
+      else log.warn({ err: error, source: source.name }, 'the source cannot be read: its KPIs are undefined');
+    }
+    reachable = now;
   }
 
-  async function occasionAt(asOf: Date): Promise<Occasion | FailureReason> {
+  return async (due, asOf) => {
+    let occasion: Occasion;
     try {
-      const money = await options.money();
-      return { asOf, money, feeds: await feedsOf(source) };
+      occasion = { asOf, money: await options.money(), feeds: await feedsOf(source) };
+      reached();
     } catch (error) {
-      log.warn({ err: error, source: source.name }, 'the source cannot be read');
-      return failureReason(error);
+      reached(error);
+      for (const definition of options.definitions) fail(options, definition, failureReason(error), { asOf, seconds: 0 });
+      return 'unreachable';
     }
-  }
-
-  async function measure(definition: KpiDefinition, occasion: Occasion): Promise<readonly Measurement[]> {
-    const { statement } = definition;
-    if (statement === undefined) return [undefinedBecause('computed_from_prometheus')];
-    const rows = await source.reading((ask) => measureKpi({ ...definition, statement }, ask, occasion));
-    return knownStores(rows, options.stores);
-  }
-
-  return async (due: readonly KpiDefinition[], asOf: Date): Promise<RunOutcome> => {
-    const wanted = due.filter(({ enabled }) => enabled);
-    const occasion = await occasionAt(asOf);
-    if (typeof occasion === 'string') {
-      for (const definition of wanted) {
-        stats.record(definition.family, definition.id, { ok: false, durationSeconds: 0 });
-        record(definition, [undefinedBecause(occasion)], asOf);
-      }
-      return 'try-again';
-    }
-    let failures = 0;
-    let timeouts = 0;
-    for (const definition of wanted) {
-      const startedMs = performance.now();
-      const failed = timeouts >= patience ? 'source_unavailable' : await attempt(definition, occasion);
-      const durationSeconds = (performance.now() - startedMs) / 1_000;
-      stats.record(definition.family, definition.id, { ok: failed === undefined, durationSeconds });
-      timeouts = failed === 'query_timed_out' ? timeouts + 1 : failed === undefined ? 0 : timeouts;
-      if (failed === undefined) continue;
-      failures += failed === 'query_failed' ? 0 : 1;
-      record(definition, [undefinedBecause(failed)], occasion);
-    }
-    return failures === 0 ? 'done' : 'try-again';
+    return measureAll(options, due.filter(isEnabled), occasion);
   };
+}
 
-  async function attempt(definition: KpiDefinition, occasion: Occasion): Promise<FailureReason | undefined> {
-    try {
-      record(definition, await measure(definition, occasion), occasion);
-      return undefined;
-    } catch (error) {
-      log.warn({ err: error, kpi: definition.id, source: source.name }, 'a KPI cannot be computed');
-      return failureReason(error);
-    }
+function isEnabled({ enabled }: KpiDefinition): boolean {
+  return enabled;
+}
+
+async function measureAll(
+  options: SourceRunOptions,
+  due: readonly KpiDefinition[],
+  occasion: Occasion
+): Promise<RunOutcome> {
+  let unanswered = 0;
+  let timeouts = 0;
+  for (const definition of due) {
+    const failed = timeouts >= patience ? skip(options, definition, occasion) : await attempt(options, definition, occasion);
+    if (failed !== undefined && failed !== 'query_failed') unanswered += 1;
+    if (failed === 'query_timed_out') timeouts += 1;
+    if (failed === undefined) timeouts = 0;
   }
+  return unanswered === 0 ? 'done' : 'try-again';
+}
+
+function skip(options: SourceRunOptions, definition: KpiDefinition, { asOf }: Occasion): FailureReason {
+  fail(options, definition, 'source_unavailable', { asOf, seconds: 0 });
+  return 'source_unavailable';
+}
+
+async function attempt(
+  options: SourceRunOptions,
+  definition: KpiDefinition,
+  occasion: Occasion
+): Promise<FailureReason | undefined> {
+  const { source, stats, board, log } = options;
+  const startedMs = performance.now();
+  const seconds = (): number => (performance.now() - startedMs) / 1_000;
+  const { asOf, feeds } = occasion;
+  try {
+    const measurements = await measure(options, definition, occasion);
+    stats.record(definition.family, definition.id, { ok: true, durationSeconds: seconds() });
+    const feedLagSeconds = feedLags(definition.feeds, feeds, asOf);
+    board.record({ definition, measurements, asOf, computedAt: options.wall.now(), feedLagSeconds });
+    options.onChange();
+    return undefined;
+  } catch (error) {
+    const reason = failureReason(error);
+    log.warn({ err: error, kpi: definition.id, source: source.name }, 'a KPI cannot be computed');
+    fail(options, definition, reason, { asOf, seconds: seconds() });
+    return reason;
+  }
+}
+
+async function measure(
+  { source, stores }: SourceRunOptions,
+  definition: KpiDefinition,
+  occasion: Occasion
+): Promise<readonly Measurement[]> {
+  const { statement } = definition;
+  if (statement === undefined) return [undefinedBecause('computed_from_prometheus')];
+  const rows = await source.reading((ask) => measureKpi({ ...definition, statement }, ask, occasion));
+  return knownStores(rows, stores);
+}
+
+function fail(
+  { board, stats, wall, onChange }: SourceRunOptions,
+  definition: KpiDefinition,
+  reason: FailureReason,
+  { asOf, seconds }: { asOf: Date; seconds: number }
+): void {
+  if (!definition.enabled) return;
+  stats.record(definition.family, definition.id, { ok: false, durationSeconds: seconds });
+  const measurements = [undefinedBecause(reason)];
+  board.record({ definition, measurements, asOf, computedAt: wall.now(), feedLagSeconds: {} });
+  onChange();
 }
 
 /** A database without `source_feeds` has no fresh feed; queries of the company itself do not need one. */
@@ -102,5 +143,6 @@ async function feedsOf(source: Source): Promise<Feeds> {
 function knownStores(rows: readonly Measurement[], stores: readonly string[]): readonly Measurement[] {
   const known = rows.filter(({ store }) => store === null || stores.includes(store));
   if (known.length > 0) return known;
-  throw new Error(`the query returned only stores that the company file does not list: ${rows.map(({ store }) => store ?? '-').join(', ')}`);
+  const found = rows.map(({ store }) => store ?? '').join(', ');
+  throw new Error(`the query returned only stores that the company file does not list: ${found}`);
 }

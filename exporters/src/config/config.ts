@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { loadQueryLibrary, type QueryLibrary } from '../sql/library.ts';
 import { shortDigest } from './digest.ts';
 import { readEnv, type Environment } from './env.ts';
-import { defineKpis, type KpiDefinition } from './kpi-definition.ts';
+import { defineKpis, type KpiDefinition, type Locate } from './kpi-definition.ts';
 import { companySource, KpisFile } from './kpis-file.ts';
 import { resolveSecret } from './secret-reference.ts';
 
@@ -32,7 +32,7 @@ export interface ExportersConfig {
   readonly definitions: readonly KpiDefinition[];
   readonly library: QueryLibrary;
   /** `file:line field` of a field of the KPI file, for problems that only a database can find. */
-  readonly locate: (field: readonly PropertyKey[]) => string;
+  readonly locate: Locate;
   readonly restrictedToken: string | undefined;
   /** Changes with anything that changes a value or a status. */
   readonly digest: string;
@@ -63,7 +63,7 @@ export function loadConfig(environment: Environment): ExportersConfig {
     env.AICOS_COMPANY_FILE === undefined ? undefined : openYamlFile(env.AICOS_COMPANY_FILE, StatedCurrency).value.currency;
   const file = openKpisFile(env.AICOS_KPIS_FILE);
   const library = loadQueryLibrary();
-  const definitions = defineKpis(file.value, library, company);
+  const definitions = defineKpis(file.value, { library, company, locate: file.locate });
   return {
     port: env.AICOS_EXPORTERS_PORT,
     bind: env.AICOS_BIND,

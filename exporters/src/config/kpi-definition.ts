@@ -1,4 +1,5 @@
 import { kpiIds, kpis, type Band, type Company, type KpiId, type KpiRecord, type KpiStage } from '@ai-cos/catalog';
+import { ConfigError } from '@ai-cos/service-kit';
 import { bindNames, type Statement } from '../sql/parameters.ts';
 import { kpiRowCap } from '../sql/compose.ts';
 import type { QueryLibrary } from '../sql/library.ts';
@@ -22,14 +23,26 @@ export interface KpiDefinition extends Omit<KpiRecord, 'band' | 'id'> {
 
 export const prometheusSource = 'prometheus';
 
-function ownStatement(query: string): Statement {
+export type Locate = (field: readonly PropertyKey[]) => string;
+
+function ownStatement(query: string, where: string): Statement {
   const text = query.trim().replace(/;+$/, '');
-  return bindNames(`SELECT * FROM (\n${text}\n) AS result LIMIT ${String(kpiRowCap)}`);
+  try {
+    return bindNames(`SELECT * FROM (\n${text}\n) AS result LIMIT ${String(kpiRowCap)}`);
+  } catch (error) {
+    throw new ConfigError(`${where}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
-function definitionOf(id: KpiId, override: KpiOverride, library: QueryLibrary, company: Company): KpiDefinition {
+interface Definers {
+  readonly library: QueryLibrary;
+  readonly company: Company;
+  readonly locate: Locate;
+}
+
+function definitionOf(id: KpiId, override: KpiOverride, { library, company, locate }: Definers): KpiDefinition {
   const { query, source: statedSource } = override;
-  const statement = query === undefined ? library.kpis.get(id) : ownStatement(query);
+  const statement = query === undefined ? library.kpis.get(id) : ownStatement(query, locate(['kpis', id, 'query']));
   const source = statedSource ?? (statement === undefined ? prometheusSource : companySource);
   return {
     ...kpis[id],
@@ -48,6 +61,6 @@ function definitionOf(id: KpiId, override: KpiOverride, library: QueryLibrary, c
 }
 
 /** All 40 KPIs in the order of the catalog, overrides applied. */
-export function defineKpis(file: KpisFile, library: QueryLibrary, company: Company): readonly KpiDefinition[] {
-  return kpiIds.map((id) => definitionOf(id, file.kpis[id] ?? {}, library, company));
+export function defineKpis(file: KpisFile, definers: Definers): readonly KpiDefinition[] {
+  return kpiIds.map((id) => definitionOf(id, file.kpis[id] ?? {}, definers));
 }

@@ -2,8 +2,8 @@ import type { Clock, Logger } from '@ai-cos/service-kit';
 import { isDue, refreshClasses } from './due.ts';
 import type { KpiDefinition } from '../config/kpi-definition.ts';
 
-/** Outcome of one run over the KPIs that were due: the ones to be asked again at the next chance. */
-export type RunOutcome = 'done' | 'try-again';
+/** How a run over the due KPIs went: `try-again` repeats them at the next chance, `unreachable` all of the source. */
+export type RunOutcome = 'done' | 'try-again' | 'unreachable';
 
 /** Computes what is due of one source; `run` never throws. */
 export interface RefresherOptions {
@@ -36,13 +36,14 @@ export function createRefresher({ name, definitions, clock, log, run }: Refreshe
   async function runDue(): Promise<void> {
     const asOf = clock.now();
     const due = classes.filter(({ periodSeconds }) => isDue(periodSeconds, lastRun.get(periodSeconds), asOf));
-    if (due.length === 0) return;
+    // Runs even when nothing is due: a source may be lost while its clock stands still.
     startedMs = performance.now();
     const outcome = await run(
       due.flatMap((refreshClass) => refreshClass.definitions),
       asOf
     );
     ranOnce = true;
+    if (outcome === 'unreachable') lastRun.clear();
     for (const { periodSeconds } of due) {
       if (outcome === 'done') lastRun.set(periodSeconds, asOf);
       else lastRun.delete(periodSeconds);

@@ -1,4 +1,4 @@
-import { createPool, type Pool, type PoolClient } from '@ai-cos/service-kit';
+import { createPool, type PoolClient } from '@ai-cos/service-kit';
 import { setTimeout as after } from 'node:timers/promises';
 import { valuesOf, type ParameterValues, type Statement } from '../sql/parameters.ts';
 import { QueryTimeout } from './failure.ts';
@@ -7,13 +7,19 @@ export type Row = Readonly<Record<string, unknown>>;
 /** Rows are what the statement selects; `T` is the caller's word for it. */
 export type Ask = <T extends object = Row>(statement: Statement, values: ParameterValues) => Promise<readonly T[]>;
 
+export interface Column {
+  readonly name: string;
+  /** Type of the column as PostgreSQL's catalog numbers it. */
+  readonly typeId: number;
+}
+
 /** A database of the company, read only. */
 export interface Source {
   readonly name: string;
-  /** For the clock only; KPI queries go through `reading`. */
-  readonly pool: Pool;
   /** One read-only transaction with time limit, UTC days and no JIT; one failed statement ends it. */
   reading<T>(work: (ask: Ask) => Promise<T>): Promise<T>;
+  /** The columns a statement would return; runs it for no row, so it fails like the statement itself would. */
+  columns(statement: Statement, values: ParameterValues): Promise<readonly Column[]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +37,7 @@ const graceMs = 2_000;
 export function createSource({ name, url, timeoutSeconds, maxConnections = 3, onError }: SourceOptions): Source {
   const pool = createPool({ url, applicationName: 'ai-cos-exporters', max: maxConnections, onError });
   const timeoutMs = timeoutSeconds * 1_000;
+  const limitMs = timeoutMs + graceMs;
   const begin = [
     'BEGIN READ ONLY',
     `SET LOCAL statement_timeout = ${String(timeoutMs)}`,
@@ -39,16 +46,13 @@ export function createSource({ name, url, timeoutSeconds, maxConnections = 3, on
     'SET LOCAL search_path = shop, public',
   ].join('; ');
 
-  async function reading<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  async function transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     let dead: Error | undefined;
     try {
-      await within(client.query(begin), timeoutMs + graceMs);
-      const result = await work(async <T extends object>(statement: Statement, values: ParameterValues) => {
-        const parameters = valuesOf(statement, values);
-        return (await within(client.query<T>(statement.text, parameters), timeoutMs + graceMs)).rows;
-      });
-      await within(client.query('COMMIT'), timeoutMs + graceMs);
+      await within(client.query(begin), limitMs);
+      const result = await work(client);
+      await within(client.query('COMMIT'), limitMs);
       return result;
     } catch (error) {
       dead = await rollBack(client, error);
@@ -57,7 +61,24 @@ export function createSource({ name, url, timeoutSeconds, maxConnections = 3, on
       client.release(dead);
     }
   }
-  return { name, pool, reading, close: () => pool.end() };
+
+  return {
+    name,
+    reading: (work) =>
+      transaction((client) =>
+        work(async <T extends object>(statement: Statement, values: ParameterValues) => {
+          const parameters = valuesOf(statement, values);
+          return (await within(client.query<T>(statement.text, parameters), limitMs)).rows;
+        })
+      ),
+    columns: (statement, values) =>
+      transaction(async (client) => {
+        const text = `SELECT * FROM (${statement.text}) AS described LIMIT 0`;
+        const { fields } = await within(client.query(text, valuesOf(statement, values)), limitMs);
+        return fields.map((field) => ({ name: field.name, typeId: field.dataTypeID }));
+      }),
+    close: () => pool.end(),
+  };
 }
 
 /** Returns the reason to throw the connection away, if it cannot be used again. */

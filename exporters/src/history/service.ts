@@ -1,0 +1,91 @@
+import type { KpiId, KpiPoint } from '@ai-cos/catalog';
+import { DomainError, type Clock, type Logger } from '@ai-cos/service-kit';
+import { readFeeds } from '../collectors/feeds.ts';
+import type { Money } from '../collectors/money.ts';
+import type { PrometheusConfig } from '../config/config.ts';
+import { prometheusSource, type KpiDefinition } from '../config/kpi-definition.ts';
+import type { QueryLibrary } from '../sql/library.ts';
+import { failureReason } from '../sources/failure.ts';
+import type { Prometheus } from '../sources/prometheus.ts';
+import type { Source } from '../sources/source.ts';
+import { backendPoints } from './backend-history.ts';
+import { flowPoints } from './flows.ts';
+import { createPointCache } from './point-cache.ts';
+import { asDays, dayMs, endsOfDays, instants, type Span } from './point.ts';
+import { valuePoints } from './values.ts';
+
+export interface HistoryQuery extends Span {
+  readonly stepSeconds: number;
+  /** Days with what each put into numerator and denominator, instead of values at points of time. */
+  readonly kind: 'values' | 'flow';
+}
+
+export interface KpiHistory {
+  /** Points of one KPI, oldest first; throws a DomainError when its source does not answer. */
+  points(definition: KpiDefinition, query: HistoryQuery): Promise<readonly KpiPoint[]>;
+}
+
+export interface HistoryOptions {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly prometheus: { readonly api: Prometheus; readonly config: PrometheusConfig } | undefined;
+  readonly library: QueryLibrary;
+  readonly money: () => Promise<Money>;
+  readonly clock: Clock;
+  readonly wall: Clock;
+  readonly log: Logger;
+}
+
+const daySeconds = dayMs / 1_000;
+
+export function createKpiHistory(options: HistoryOptions): KpiHistory {
+  const { sources, library, clock, wall, log } = options;
+  const cache = createPointCache({ maxEntries: 20_000, maxAgeMs: 900_000, nowMs: () => performance.now() });
+  const margin = requiredStatement(library, 'gross_margin');
+
+  async function fromDatabase(definition: KpiDefinition, query: HistoryQuery): Promise<readonly KpiPoint[]> {
+    const source = sources.get(definition.source);
+    const { statement } = definition;
+    if (source === undefined || statement === undefined) return [];
+    const money = await options.money();
+    const now = clock.now();
+    return source.reading(async (ask) => {
+      const context = { money, feeds: await readFeeds(ask), now, cache };
+      const flow = definition.ownQuery ? undefined : library.flows.get(definition.id);
+      const computable = { ...definition, statement };
+      if (query.kind === 'values') {
+        return valuePoints(computable, ask, instants(query, query.stepSeconds, now), context);
+      }
+      if (flow !== undefined) return flowPoints(definition, ask, { flow, margin, span: query }, context);
+      return asDays(await valuePoints(computable, ask, endsOfDays(query, now), context));
+    });
+  }
+
+  async function fromPrometheus(query: HistoryQuery): Promise<readonly KpiPoint[]> {
+    if (options.prometheus === undefined) return [];
+    const now = clock.now();
+    const { api, config } = options.prometheus;
+    const where = { prometheus: api, config, now, wallNow: wall.now() };
+    return query.kind === 'values'
+      ? backendPoints(instants(query, query.stepSeconds, now), query.stepSeconds, where)
+      : asDays(await backendPoints(endsOfDays(query, now), daySeconds, where));
+  }
+
+  return {
+    async points(definition, query) {
+      try {
+        return await (definition.source === prometheusSource ? fromPrometheus(query) : fromDatabase(definition, query));
+      } catch (error) {
+        log.warn({ err: error, kpi: definition.id }, 'the history of a KPI cannot be computed');
+        const reason = failureReason(error);
+        const detail = `The history of ${definition.id} cannot be read from source ${definition.source}; try again later.`;
+        throw new DomainError(reason, detail, { status: 503 });
+      }
+    },
+  };
+}
+
+function requiredStatement(library: QueryLibrary, id: KpiId) {
+  const statement = library.kpis.get(id);
+  if (statement === undefined) throw new Error(`${id} has no default query`);
+  return statement;
+}

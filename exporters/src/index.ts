@@ -1,0 +1,3 @@
+export { startExporters, type Exporters, type ExportersOverrides } from './app.ts';
+export { computeCac, type AcquisitionCosts } from './calculators/cac.ts';
+export { loadConfig, type ExportersConfig } from './config/config.ts';

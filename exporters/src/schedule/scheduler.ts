@@ -1,0 +1,111 @@
+import { schedule } from 'node-cron';
+import { measureBackendP95 } from '../collectors/backend-p95.ts';
+import { undefinedBecause, type Measurement } from '../collectors/measurement.ts';
+import { sourceRun, type SourceRun } from '../collectors/source-run.ts';
+import { companySource } from '../config/kpis-file.ts';
+import { prometheusSource, type KpiDefinition } from '../config/kpi-definition.ts';
+import type { Context } from '../context.ts';
+import type { Source } from '../sources/source.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
+
+export interface Scheduler {
+  /** Names of the sources that were not asked yet. */
+  waitingFor(): readonly string[];
+  /** Runs what is due now and resolves when the pages show it. */
+  runOnce(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const everySecond = '* * * * * *';
+
+function definitionsOf(context: Context, source: string): readonly KpiDefinition[] {
+  return context.config.definitions.filter((definition) => definition.source === source);
+}
+
+function runOf(context: Context, source: Source): SourceRun {
+  const { board, stats, currency, wall, log, pages, config } = context;
+  const run = sourceRun({
+    ...{ source, board, stats, wall, log },
+    definitions: definitionsOf(context, source.name),
+    money: currency.money,
+    stores: config.company.stores,
+    onChange: pages.touch,
+  });
+  return source.name === companySource ? withCounters(context, source, run) : run;
+}
+
+/** Base counters go with the company's own database, once its KPIs are done. */
+function withCounters({ counters, currency, stats, log, pages }: Context, source: Source, run: SourceRun): SourceRun {
+  return async (due, asOf) => {
+    const outcome = await run(due, asOf);
+    if (outcome === 'unreachable' || due.length === 0) return outcome;
+    const startedMs = performance.now();
+    let ok = true;
+    try {
+      const money = await currency.money();
+      await source.reading((ask) => counters.refresh(ask, asOf, money));
+    } catch (error) {
+      ok = false;
+      log.warn({ err: error }, 'the base counters cannot be computed');
+    }
+    stats.record('counters', 'counters', { ok, durationSeconds: (performance.now() - startedMs) / 1_000 });
+    pages.touch();
+    return outcome;
+  };
+}
+
+function prometheusRun({ prometheus, board, stats, wall, log, pages }: Context): SourceRun {
+  async function measure(): Promise<{ measurement: Measurement; ok: boolean }> {
+    if (prometheus === undefined) return { measurement: undefinedBecause('computed_from_prometheus'), ok: true };
+    try {
+      return { measurement: await measureBackendP95(prometheus.api, prometheus.config), ok: true };
+    } catch (error) {
+      log.debug({ err: error }, 'Prometheus cannot be asked');
+      return { measurement: undefinedBecause('source_unavailable'), ok: false };
+    }
+  }
+  return async (due, asOf) => {
+    for (const definition of due.filter(({ enabled }) => enabled)) {
+      const startedMs = performance.now();
+      const { measurement, ok } = await measure();
+      stats.record('prometheus', definition.id, { ok, durationSeconds: (performance.now() - startedMs) / 1_000 });
+      const computedAt = wall.now();
+      board.record({ definition, measurements: [measurement], asOf, computedAt, feedLagSeconds: {} });
+      pages.touch();
+      if (!ok) return 'try-again';
+    }
+    return 'done';
+  };
+}
+
+/** One refresher per source: a slow database makes only its own KPIs wait. */
+export function startScheduler(context: Context): Scheduler {
+  const { clock, log } = context;
+  const refreshers = new Map<string, Refresher>();
+  const add = (name: string, run: SourceRun): void => {
+    refreshers.set(name, createRefresher({ name, definitions: definitionsOf(context, name), clock, log, run }));
+  };
+  for (const source of context.sources.values()) add(source.name, runOf(context, source));
+  add(prometheusSource, prometheusRun(context));
+
+  const tick = (): void => {
+    for (const refresher of refreshers.values()) refresher.tick();
+  };
+  const idle = async (): Promise<void> => {
+    await Promise.all([...refreshers.values()].map((refresher) => refresher.idle()));
+  };
+  const ticks = schedule(everySecond, tick);
+  tick();
+  return {
+    waitingFor: () => [...refreshers].filter(([, refresher]) => !refresher.ready()).map(([name]) => name),
+    async runOnce() {
+      tick();
+      await idle();
+      await context.pages.render();
+    },
+    async close() {
+      await ticks.destroy();
+      await idle();
+    },
+  };
+}
