@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { ensureSecret } from '../os/secret-file.ts';
 
-const NAMES = ['webhook-token', 'plugin-token', 'backoffice-token'] as const;
+const NAMES = ['webhook-token', 'plugin-token', 'backoffice-token', 'restricted-token'] as const;
 type SecretName = (typeof NAMES)[number];
 
 /** The files with the secrets our own services share; generated on the first start. */

@@ -5,7 +5,7 @@ import { answersAt, type ChildRecord } from './record.ts';
 
 /** Computes the 40 KPIs from the company's database. */
 export function exportersProcess(installation: Installation): ChildRecord {
-  const { env, urls, ports, databases } = installation;
+  const { env, urls, ports, databases, secretFiles } = installation;
   return {
     name: 'exporters',
     command: process.execPath,
@@ -18,6 +18,7 @@ export function exportersProcess(installation: Installation): ChildRecord {
       AICOS_KPIS_FILE: env.AICOS_KPIS_FILE,
       AICOS_PROMETHEUS_URL: urls.prometheus,
       AICOS_DAY_SECONDS: installation.daySeconds,
+      AICOS_RESTRICTED_TOKEN_FILE: secretFiles['restricted-token'],
       AICOS_BIND: env.AICOS_BIND,
     }),
     ready: answersAt(`${urls.exporters}/readyz`),

@@ -26,6 +26,7 @@ export function runnerProcess(installation: Installation, redisUrl: string | und
       AICOS_POLICY_FILE: env.AICOS_POLICY_FILE,
       AICOS_WEBHOOK_TOKEN_FILE: secretFiles['webhook-token'],
       AICOS_PLUGIN_TOKEN_FILE: secretFiles['plugin-token'],
+      AICOS_RESTRICTED_TOKEN_FILE: secretFiles['restricted-token'],
       AICOS_BACKOFFICE_URL: isDemo ? urls.backoffice : undefined,
       AICOS_BACKOFFICE_TOKEN_FILE: isDemo ? secretFiles['backoffice-token'] : undefined,
       AICOS_AUDIT_ANCHOR_FILE: join(installation.state.home, 'audit-anchors.jsonl'),

@@ -23,5 +23,6 @@ export const composeValues: PlaceholderValues = {
   RULES_FOLDER: '/etc/prometheus/rules',
   DASHBOARDS_FOLDER: '/var/lib/grafana/dashboards',
   WEBHOOK_TOKEN_FILE: '/run/secrets/webhook-token',
+  RESTRICTED_TOKEN_FILE: '/run/secrets/restricted-token',
   PLUGIN_TOKEN_FILE: '/run/secrets/plugin-token',
 };

@@ -22,6 +22,8 @@ export const PLACEHOLDERS = [
   'RULES_FOLDER',
   'DASHBOARDS_FOLDER',
   'WEBHOOK_TOKEN_FILE',
+  /** Token for the KPIs of sensitivity `restricted`. */
+  'RESTRICTED_TOKEN_FILE',
   /** Secret shared with Grafana's plugin proxy, read by Grafana from this file. */
   'PLUGIN_TOKEN_FILE',
 ] as const;

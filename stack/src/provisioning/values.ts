@@ -32,6 +32,7 @@ export function localValues({ urls, state, secretFiles, daySeconds }: Installati
     RULES_FOLDER: join(state.generated, 'rules'),
     DASHBOARDS_FOLDER: join(state.generated, 'dashboards'),
     WEBHOOK_TOKEN_FILE: secretFiles['webhook-token'],
+    RESTRICTED_TOKEN_FILE: secretFiles['restricted-token'],
     PLUGIN_TOKEN_FILE: secretFiles['plugin-token'],
   };
 }
