@@ -40,6 +40,8 @@ export type Lookup =
 
 export interface Connector {
   readonly kind: ConnectorKind;
+  /** The target applies a key at most once, so the same call may be sent again. */
+  readonly honoursKey: boolean;
   /** Why the connector cannot serve this type here, or null when it can; such an action becomes a human task. */
   whyUnavailable(type: ActionTypeRecord): string | null;
   /** What would be done, without doing it. */

@@ -1,7 +1,8 @@
 import type { ActionTypeRecord, HttpCall, TargetSystem } from '@ai-cos/catalog';
+import { attempt } from './attempt.ts';
 import type { Connector, EffectRequest, EffectResult, Lookup } from './connector.ts';
-import { EgressRefused, type EgressPolicy } from './egress.ts';
-import { exchange, NotSent, type HttpAnswer } from './http-client.ts';
+import type { EgressPolicy } from './egress.ts';
+import { exchange, type HttpAnswer } from './http-client.ts';
 import { fillBody, fillPath } from './template.ts';
 
 export interface HttpTarget {
@@ -48,6 +49,7 @@ export function createHttpConnector({ targets, egress }: HttpConnectorOptions): 
 
   return {
     kind: 'http',
+    honoursKey: true,
     whyUnavailable(type) {
       if (type.call === undefined) return `${type.id} has no call`;
       return targets.has(type.system) ? null : `no address is configured for ${type.system}`;
@@ -59,13 +61,9 @@ export function createHttpConnector({ targets, egress }: HttpConnectorOptions): 
       );
     },
     async call(effect) {
-      try {
+      return attempt(async () => {
         return classify(await send(effect.type, callOf(effect.type), effect));
-      } catch (error) {
-        if (error instanceof EgressRefused) return { kind: 'refused', reason: error.message };
-        if (error instanceof NotSent) return { kind: 'retry', reason: error.message };
-        return { kind: 'unclear', reason: error instanceof Error ? error.message : String(error) };
-      }
+      });
     },
     async lookup(effect) {
       if (!effect.type.idempotency.queryByKey)

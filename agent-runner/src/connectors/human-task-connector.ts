@@ -19,6 +19,7 @@ const dayMs = 86_400_000;
 export function createHumanTaskConnector({ db, clock, assigneeOf, dueDays = 1 }: HumanTaskConnectorOptions): Connector {
   return {
     kind: 'human-task',
+    honoursKey: true,
     whyUnavailable: () => null,
     dryRun: (effect) => Promise.resolve(`ask a person: ${instructionsOf(effect)}`),
     async call(effect) {

@@ -10,6 +10,7 @@ import { parameterAt } from './template.ts';
 export function createSqlConnector(pool: Pool | null): Connector {
   return {
     kind: 'sql',
+    honoursKey: true,
     whyUnavailable(type) {
       if (type.statement === undefined) return `${type.id} has no statement`;
       return pool === null ? 'AICOS_EFFECTS_URL is not set' : null;

@@ -161,8 +161,9 @@ export function createExecutor(options: ExecutionOptions): Executor {
   };
 }
 
-function factsOf({ action, effect }: Attempt): AttemptFacts {
-  return { attempt: action.attempt, targetHonoursKey: effect.type.idempotency.targetHonoursKey };
+function factsOf({ action, effect, connector }: Attempt): AttemptFacts {
+  const targetHonoursKey = connector.honoursKey && effect.type.idempotency.targetHonoursKey;
+  return { attempt: action.attempt, targetHonoursKey };
 }
 
 async function answered(call: () => Promise<EffectResult>): Promise<EffectResult> {

@@ -17,6 +17,7 @@ const done: EffectResult = { kind: 'done', reference: 'R-1', summary: 'applied',
 export function fakeTarget(): FakeTarget {
   const target: FakeTarget = {
     kind: 'http',
+    honoursKey: true,
     effects: [],
     calls: 0,
     script: [],
