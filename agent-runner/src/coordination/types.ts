@@ -44,6 +44,8 @@ export interface CoordinationInput {
   /** Actions per pole that wait for a person already. */
   readonly waitingPerPole: Readonly<Partial<Record<Pole, number>>>;
   readonly day: DayRules;
+  /** Why there are no KPI readings, null when there are. */
+  readonly blind: string | null;
 }
 
 export interface RelevanceScore {
