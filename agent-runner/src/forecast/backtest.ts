@@ -13,16 +13,18 @@ export interface BacktestSpec {
   readonly horizon: number;
   readonly shape: SeriesShape;
   readonly origins: number;
+  /** Newest origins left out; 0 when not given. */
+  readonly skip?: number;
 }
 
 /** Fewest values an origin may have seen. */
 const shortestHistory = 12;
 
 /** Ends of the training parts, newest first; the last `horizon` values stay out of every one of them. */
-export function rollingOrigins(length: number, { horizon, origins, shape }: BacktestSpec): number[] {
+export function rollingOrigins(length: number, { horizon, origins, shape, skip = 0 }: BacktestSpec): number[] {
   const step = Math.max(1, horizon > 2 * (shape.periods[0] ?? 1) ? Math.ceil(horizon / 2) : horizon);
   const found: number[] = [];
-  for (let k = 0; k < origins; k++) {
+  for (let k = skip; k < origins; k++) {
     const origin = length - horizon - k * step;
     if (origin < Math.max(shortestHistory, Math.min(2 * horizon, length / 2))) break;
     found.push(origin);

@@ -44,11 +44,11 @@ export function fitIntervals(errors: readonly Float64Array[], horizon: number): 
 }
 
 /** Errors of one origin move together and the members were chosen on them; fixed on held-out training data. */
-const inflation = 1.2;
+const inflation = 1.1;
 
 /** Half-width of the interval of this level at each step. */
 export function halfWidths(model: IntervalModel, level: number): Float64Array {
   const score = quantile(model.scores, Math.min(1, level * (1 + 1 / Math.max(1, model.scores.length))));
-  const factor = score * (1 + (inflation - 1) * (5 / Math.max(1, model.origins)));
+  const factor = score * (1 + (inflation - 1) * Math.max(1, 8 / Math.max(1, model.origins)));
   return model.growth.map((unit) => unit * factor);
 }

@@ -8,7 +8,7 @@ import { at, last } from './numeric/at.ts';
 import { standardDeviation } from './numeric/moments.ts';
 import type { Predictor, SeriesShape } from './predictor.ts';
 import { detectPeriods } from './season/detection.ts';
-import { chooseMethods, medianOf, type Choice } from './selection.ts';
+import { chooseMethods, medianOf } from './selection.ts';
 
 export interface SeriesQuestion {
   /** Oldest first; NaN marks a gap. */
@@ -44,20 +44,21 @@ export interface SeriesForecast {
   readonly unreliable: readonly Unreliable[];
 }
 
-const origins = 5;
+/** Origins that choose the methods, and older ones that only widen the evidence for the intervals; fixed on training data. */
+const choosingOrigins = 5;
+const intervalOrigins = 8;
 
 function memberForecasts(
   history: Float64Array,
-  choice: Choice,
-  methods: readonly Predictor[],
-  q: SeriesQuestion,
+  members: readonly Predictor[],
+  horizon: number,
   shape: SeriesShape
 ): Float64Array {
-  const found = methods
-    .filter((method) => choice.members.includes(method.id) && method.accepts(history, shape))
-    .map((method) => method.predict(history, q.horizon, shape))
+  const found = members
+    .filter((method) => method.accepts(history, shape))
+    .map((method) => method.predict(history, horizon, shape))
     .filter(isUsable);
-  return found.length > 0 ? medianForecast(found) : floor.predict(history, q.horizon, shape);
+  return found.length > 0 ? medianForecast(found) : floor.predict(history, horizon, shape);
 }
 
 function errorsOf(results: readonly OriginForecasts[], members: readonly string[]): Float64Array[] {
@@ -140,15 +141,19 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   const history = fillGaps(question.values, declared[0] ?? 1);
   const shape = { periods: declared.length > 0 ? declared : detectPeriods(history) };
   const methods = question.methods ?? predictors;
-  const results = backtest(history, methods, { horizon: question.horizon, shape, origins });
+  const { horizon } = question;
+  const results = backtest(history, methods, { horizon, shape, origins: choosingOrigins });
   const choice = chooseMethods(
     results,
     methods.map(({ id }) => id),
     floor.id
   );
-  const point = bounded(memberForecasts(history, choice, methods, question, shape), history);
-  const errors = results.length > 0 ? errorsOf(results, choice.members) : walkErrors(history, question.horizon);
-  const model = fitIntervals(errors, question.horizon);
+  const members = methods.filter(({ id }) => choice.members.includes(id));
+  const point = bounded(memberForecasts(history, members, horizon, shape), history);
+  const older = backtest(history, members, { horizon, shape, origins: intervalOrigins, skip: choosingOrigins });
+  const judged = [...results, ...older.filter(({ forecasts }) => forecasts.size > 0)];
+  const errors = results.length > 0 ? errorsOf(judged, choice.members) : walkErrors(history, horizon);
+  const model = fitIntervals(errors, horizon);
   const period = shape.periods[0] ?? 1;
   return {
     point,
@@ -159,7 +164,7 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
       mase: results.length > 0 ? asMase(choice.error, history, period) : 0,
       floorMase: results.length > 0 ? asMase(choice.floorError, history, period) : 0,
       origins: results.length,
-      coverage90: crossCoverage(errors, question.horizon),
+      coverage90: crossCoverage(errors, horizon),
     },
     unreliable: doubts(question, history, results.length),
   };

@@ -61,7 +61,8 @@ function main(): void {
   for (const { subject, measured, wanted, met } of checks) {
     print(`${met ? 'met   ' : 'MISSED'} ${subject}: ${measured.toFixed(3)} (${wanted})`);
   }
-  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify({ reproductions, summaries, checks }, null, 1));
+  if (options.json !== undefined)
+    writeFileSync(options.json, JSON.stringify({ reproductions, summaries, checks }, null, 1));
   if (!given && summaries.length === 3) {
     writeDoc('eval-forecast.md', renderReport({ reproductions, summaries, checks }));
     writeDoc('eval-forecast-owa.svg', owaPlot(summaries));

@@ -20,7 +20,9 @@ function bars(summary: SetSummary, frequency: M4Frequency): Bar[] {
     value: published.get(id)?.owa ?? 0,
     highlighted: false,
   }));
-  return [...others, { label: `AI-COS, ${name}`, value: summary.owa, highlighted: true }].sort((a, b) => a.value - b.value);
+  return [...others, { label: `AI-COS, ${name}`, value: summary.owa, highlighted: true }].sort(
+    (a, b) => a.value - b.value
+  );
 }
 
 /** OWA of this project's forecasts among published ones; only sets with a published table appear. */

@@ -14,7 +14,16 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function scoreTable(summaries: readonly SetSummary[]): string {
   return markdownTable(
-    ['set', 'series', 'sMAPE / MASE', 'Naive2', 'seasonal naive', 'OWA', 'sMAPE below seasonal naive', 'median ms per series'],
+    [
+      'set',
+      'series',
+      'sMAPE / MASE',
+      'Naive2',
+      'seasonal naive',
+      'OWA',
+      'sMAPE below seasonal naive',
+      'median ms per series',
+    ],
     summaries.map((s) => [
       s.name,
       String(s.series),
@@ -30,7 +39,15 @@ function scoreTable(summaries: readonly SetSummary[]): string {
 
 function intervalTable(summaries: readonly SetSummary[]): string {
   return markdownTable(
-    ['set', '80 %', '90 %', '95 %', 'MSIS at 95 %', 'backtest MASE published beside the forecasts', 'marked unreliable'],
+    [
+      'set',
+      '80 %',
+      '90 %',
+      '95 %',
+      'MSIS at 95 %',
+      'backtest MASE published beside the forecasts',
+      'marked unreliable',
+    ],
     summaries.map((s) => [
       s.name,
       percent(s.coverage80),
@@ -73,7 +90,12 @@ Their own forecasts, scored here, against their published table (sMAPE / MASE). 
 
 ${markdownTable(
   ['frequency', 'method', 'published', 'computed here'],
-  reproductions.map(({ frequency, method, published, computed }) => [frequency, method, pair(published), pair(computed)])
+  reproductions.map(({ frequency, method, published, computed }) => [
+    frequency,
+    method,
+    pair(published),
+    pair(computed),
+  ])
 )}
 
 ## Point forecasts

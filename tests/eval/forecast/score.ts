@@ -1,4 +1,10 @@
-import { intervalScore, coverage, meanAbsoluteError, seasonalScale, smape } from '@ai-cos/agent-runner/forecast/accuracy.ts';
+import {
+  intervalScore,
+  coverage,
+  meanAbsoluteError,
+  seasonalScale,
+  smape,
+} from '@ai-cos/agent-runner/forecast/accuracy.ts';
 import { fillGaps } from '@ai-cos/agent-runner/forecast/history/gaps.ts';
 import { forecastSeries } from '@ai-cos/agent-runner/forecast/series-forecast.ts';
 import { naive2Forecast } from './naive2.ts';

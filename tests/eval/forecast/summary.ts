@@ -58,7 +58,10 @@ export function summarise(set: BenchmarkSet, onSeries: (done: number) => void): 
     msis95: meanOf(results, (result) => result.msis95),
     backtestMase: meanOf(results, (result) => result.backtestMase),
     unreliable: results.filter(({ unreliable }) => unreliable.length > 0).length,
-    medianMilliseconds: quantile(Float64Array.from(results, ({ milliseconds }) => milliseconds), 0.5),
+    medianMilliseconds: quantile(
+      Float64Array.from(results, ({ milliseconds }) => milliseconds),
+      0.5
+    ),
     results,
   };
 }

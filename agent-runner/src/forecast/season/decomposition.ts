@@ -33,21 +33,33 @@ export function movingTrend(values: Float64Array, period: number): Float64Array 
   return trend;
 }
 
+/** Tricube weights of the neighbouring cycles, the own one first. */
+function cycleWeights(reach: number): Float64Array {
+  return Float64Array.from({ length: reach + 1 }, (_, k) => (1 - (k / (reach + 1)) ** 3) ** 3);
+}
+
 /** Every position of the cycle is averaged over its neighbours in other cycles, nearer ones count more. */
 function smoothCycles(detrended: Float64Array, period: number, reach: number): Float64Array {
   const n = detrended.length;
+  const weights = cycleWeights(reach);
   const season = new Float64Array(n);
   for (let t = 0; t < n; t++) {
-    let sum = 0;
-    let weights = 0;
-    for (let k = -reach; k <= reach; k++) {
-      const neighbour = t + k * period;
-      if (neighbour < 0 || neighbour >= n) continue;
-      const weight = (1 - (Math.abs(k) / (reach + 1)) ** 3) ** 3;
-      sum += weight * at(detrended, neighbour);
-      weights += weight;
+    let sum = at(detrended, t);
+    let total = 1;
+    for (let k = 1; k <= reach; k++) {
+      const distance = k * period;
+      const weight = at(weights, k);
+      if (t >= distance) {
+        sum += weight * at(detrended, t - distance);
+        total += weight;
+      }
+      if (t + distance < n) {
+        sum += weight * at(detrended, t + distance);
+        total += weight;
+      }
+      if (t < distance && t + distance >= n) break;
     }
-    season[t] = sum / weights;
+    season[t] = sum / total;
   }
   return season;
 }
