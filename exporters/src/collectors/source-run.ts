@@ -49,7 +49,8 @@ export function sourceRun(options: SourceRunOptions): SourceRun {
       reached();
     } catch (error) {
       reached(error);
-      for (const definition of options.definitions) fail(options, definition, failureReason(error), { asOf, seconds: 0 });
+      for (const definition of options.definitions)
+        fail(options, definition, failureReason(error), { asOf, seconds: 0 });
       return 'unreachable';
     }
     return measureAll(options, due.filter(isEnabled), occasion);
@@ -68,7 +69,8 @@ async function measureAll(
   let unanswered = 0;
   let timeouts = 0;
   for (const definition of due) {
-    const failed = timeouts >= patience ? skip(options, definition, occasion) : await attempt(options, definition, occasion);
+    const failed =
+      timeouts >= patience ? skip(options, definition, occasion) : await attempt(options, definition, occasion);
     if (failed !== undefined && failed !== 'query_failed') unanswered += 1;
     if (failed === 'query_timed_out') timeouts += 1;
     if (failed === undefined) timeouts = 0;

@@ -60,7 +60,9 @@ export function loadConfig(environment: Environment): ExportersConfig {
   const env = readEnv(environment);
   const company = loadCompany(env.AICOS_COMPANY_FILE);
   const statedCurrency =
-    env.AICOS_COMPANY_FILE === undefined ? undefined : openYamlFile(env.AICOS_COMPANY_FILE, StatedCurrency).value.currency;
+    env.AICOS_COMPANY_FILE === undefined
+      ? undefined
+      : openYamlFile(env.AICOS_COMPANY_FILE, StatedCurrency).value.currency;
   const file = openKpisFile(env.AICOS_KPIS_FILE);
   const library = loadQueryLibrary();
   const definitions = defineKpis(file.value, { library, company, locate: file.locate });

@@ -38,7 +38,8 @@ export function thresholdsWith(id: KpiId, override: KpiOverride): Thresholds {
 function thresholdIssue(id: KpiId, override: KpiOverride): Issue | undefined {
   const { direction, target, warning, critical } = thresholdsWith(id, override);
   if (direction === 'band') return bandIssue(id, override);
-  if (override.band !== undefined) return { field: 'band', message: `${id} has no band; it takes target, warning, critical` };
+  if (override.band !== undefined)
+    return { field: 'band', message: `${id} has no band; it takes target, warning, critical` };
   const [low, high] = direction === 'up' ? [critical, target] : [target, critical];
   if (low < warning && warning < high) return undefined;
   const order = direction === 'up' ? 'target > warning > critical' : 'target < warning < critical';
@@ -58,7 +59,10 @@ function bandIssue(id: KpiId, override: KpiOverride): Issue | undefined {
     return { field: 'band', message: `the edges of ${id} must be ${order}, got ${edges.join(', ')}` };
   }
   if (target >= band.lowOk && target <= band.highOk) return undefined;
-  return { field: override.target === undefined ? 'band' : 'target', message: `the target of ${id} must lie between lowOk and highOk` };
+  return {
+    field: override.target === undefined ? 'band' : 'target',
+    message: `the target of ${id} must lie between lowOk and highOk`,
+  };
 }
 
 /** `AICOS_KPIS_FILE`: named databases and overrides per KPI. */

@@ -8,7 +8,9 @@ export function resolveSecret(reference: string, where: string, environment: Env
   if (reference.startsWith('file:')) return readSecretFile(where, reference.slice('file:'.length));
   const name = variable.exec(reference)?.[1];
   if (name === undefined) {
-    throw new ConfigError(`${where}: write the address as \${VARIABLE} or file:path, so that no password stands in this file`);
+    throw new ConfigError(
+      `${where}: write the address as \${VARIABLE} or file:path, so that no password stands in this file`
+    );
   }
   const value = environment[name];
   if (value === undefined || value === '') throw new ConfigError(`${where}: the variable ${name} is not set`);

@@ -44,7 +44,12 @@ export async function flowPoints(
   });
 }
 
-async function marginBefore(margin: Statement, ask: Ask, from: Date, { money, now }: HistoryContext): Promise<number | null> {
+async function marginBefore(
+  margin: Statement,
+  ask: Ask,
+  from: Date,
+  { money, now }: HistoryContext
+): Promise<number | null> {
   const asOf = new Date(Math.min(from.getTime(), now.getTime()));
   const [row] = await ask(margin, {
     as_of: asOf.toISOString(),

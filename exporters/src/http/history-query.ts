@@ -22,11 +22,15 @@ const maxPoints = 2_200;
 export function historyQuery(query: unknown, now: Date): HistoryQuery {
   const { from: statedFrom, to = now, step, flow } = Query.parse(query);
   const from = statedFrom ?? new Date(to.getTime() - defaultDays * dayMs);
-  if (from > to) throw new DomainError('invalid_request', `from (${from.toISOString()}) lies after to (${to.toISOString()}).`);
+  if (from > to)
+    throw new DomainError('invalid_request', `from (${from.toISOString()}) lies after to (${to.toISOString()}).`);
   const stepSeconds = flow === 'true' ? dayMs / 1_000 : step;
   const points = (to.getTime() - from.getTime()) / (stepSeconds * 1_000);
   if (points > maxPoints) {
-    throw new DomainError('invalid_request', `That span has ${String(Math.ceil(points))} points; ask for at most ${String(maxPoints)}.`);
+    throw new DomainError(
+      'invalid_request',
+      `That span has ${String(Math.ceil(points))} points; ask for at most ${String(maxPoints)}.`
+    );
   }
   return { from, to, stepSeconds, kind: flow === 'true' ? 'flow' : 'values' };
 }

@@ -73,7 +73,8 @@ function definitionOf(definitions: readonly KpiDefinition[], name: string): KpiD
   const id = kpiIdOf(name);
   const definition = definitions.find((candidate) => candidate.id === id);
   if (definition?.enabled === true) return definition;
-  const why = definition === undefined ? `There is no KPI "${name}".` : `${definition.id} is switched off in the KPI file.`;
+  const why =
+    definition === undefined ? `There is no KPI "${name}".` : `${definition.id} is switched off in the KPI file.`;
   throw new DomainError('unknown_kpi', why, { status: 404 });
 }
 

@@ -10,7 +10,9 @@ const businessTime = 'aicos_business_timestamp_seconds';
 function businessTimeLines(clock: Clock): Buffer {
   const seconds = clock.now().getTime() / 1_000;
   const help = 'Business time at the scrape; pauses and changes pace with the clock of the company.';
-  return Buffer.from(`# HELP ${businessTime} ${help}\n# TYPE ${businessTime} gauge\n${businessTime} ${String(seconds)}\n`);
+  return Buffer.from(
+    `# HELP ${businessTime} ${help}\n# TYPE ${businessTime} gauge\n${businessTime} ${String(seconds)}\n`
+  );
 }
 
 function send(response: Response, body: Buffer): void {
@@ -31,9 +33,13 @@ export function metricsRouter({ pages, clock, mayReadRestricted }: MetricsRouter
   });
   router.get('/metrics/restricted', (request, response) => {
     if (!mayReadRestricted(request)) {
-      throw new DomainError('unauthorized', 'Send the token of AICOS_RESTRICTED_TOKEN_FILE as "Authorization: Bearer …".', {
-        status: 401,
-      });
+      throw new DomainError(
+        'unauthorized',
+        'Send the token of AICOS_RESTRICTED_TOKEN_FILE as "Authorization: Bearer …".',
+        {
+          status: 401,
+        }
+      );
     }
     send(response, pages.restricted());
   });

@@ -1,4 +1,5 @@
 import { kpiStatuses, thresholdSeries } from '@ai-cos/catalog';
+import { baseValue } from '../snapshot/base-value.ts';
 import type { KpiEntry } from '../snapshot/kpi-board.ts';
 import { sample, sampleIfDefined, type Labels, type Sample } from './sample.ts';
 
@@ -47,7 +48,7 @@ function valueSamples(entry: KpiEntry, currency: string): readonly Sample[] {
   const kpi = { kpi: definition.id, ...store };
   const money = definition.metricLabels?.includes('currency') === true ? { currency } : {};
   return [
-    sample(definition.metric, { ...money, ...store }, value * definition.nativeToBase),
+    sample(definition.metric, { ...money, ...store }, baseValue(definition, value)),
     sample('aicos_kpi_native', { ...kpi, unit: definition.unit }, value),
     ...sampleIfDefined('aicos_kpi_numerator', kpi, measurement.numerator),
     ...sampleIfDefined('aicos_kpi_denominator', kpi, measurement.denominator),
@@ -60,7 +61,9 @@ function stateSamples(entry: KpiEntry): readonly Sample[] {
   const kpi = { kpi: definition.id, ...storeLabel(entry) };
   return [
     ...sampleIfDefined('aicos_kpi_score_ratio', kpi, assessment.score),
-    ...kpiStatuses.map((status) => sample('aicos_kpi_status', { ...kpi, status }, Number(assessment.status === status))),
+    ...kpiStatuses.map((status) =>
+      sample('aicos_kpi_status', { ...kpi, status }, Number(assessment.status === status))
+    ),
     sample('aicos_kpi_significant', kpi, Number(assessment.significant)),
     ...(measurement.reason === null
       ? []

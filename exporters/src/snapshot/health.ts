@@ -1,4 +1,13 @@
-import { agentIds, healthOf, kpiFamilies, kpisOf, poles, type HealthInput, type HealthReading, type KpiId } from '@ai-cos/catalog';
+import {
+  agentIds,
+  healthOf,
+  kpiFamilies,
+  kpisOf,
+  poles,
+  type HealthInput,
+  type HealthReading,
+  type KpiId,
+} from '@ai-cos/catalog';
 import type { KpiEntry } from './kpi-board.ts';
 
 function mean(values: readonly number[]): number | null {
@@ -41,9 +50,11 @@ function scopes(): readonly Scope[] {
   return [
     { scope: 'global', name: 'all', includes: () => true },
     ...poles.map((pole): Scope => ({ scope: 'pole', name: pole, includes: (entry) => entry.definition.pole === pole })),
-    ...kpiFamilies.map(
-      (family): Scope => ({ scope: 'domain', name: family, includes: (entry) => entry.definition.family === family })
-    ),
+    ...kpiFamilies.map((family): Scope => ({
+      scope: 'domain',
+      name: family,
+      includes: (entry) => entry.definition.family === family,
+    })),
     ...agentIds.map((agent): Scope => {
       const ids = new Set<KpiId>(kpisOf(agent));
       return { scope: 'agent', name: agent, includes: (entry) => ids.has(entry.definition.id) };

@@ -1,6 +1,7 @@
 import type { KpiReading } from '@ai-cos/catalog';
 import { undefinedBecause } from '../collectors/measurement.ts';
 import type { KpiDefinition } from '../config/kpi-definition.ts';
+import { baseValue } from './base-value.ts';
 import type { KpiEntry } from './kpi-board.ts';
 
 function thresholdsOf(definition: KpiDefinition): KpiReading['thresholds'] {
@@ -22,7 +23,7 @@ export function readingOf(entry: KpiEntry, currency: string): KpiReading {
     id: definition.id,
     store: measurement.store,
     value,
-    baseValue: value === null ? null : value * definition.nativeToBase,
+    baseValue: value === null ? null : baseValue(definition, value),
     numerator: measurement.numerator,
     denominator: measurement.denominator,
     sampleSize: measurement.sampleSize,

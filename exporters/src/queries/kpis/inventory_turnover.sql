@@ -20,20 +20,30 @@ FROM (
 CROSS JOIN (
   SELECT avg(value) AS mean_value, count(*) AS days, coalesce(bool_or(mixed_currency), false) AS mixed_currency
   FROM (
-    SELECT day, sum(value) AS value, bool_or(mixed_currency) AS mixed_currency
+    SELECT latest.day, sum(stock.value * r.rate) AS value, bool_or(r.rate IS NULL) AS mixed_currency
     FROM (
-      SELECT DISTINCT ON (s.warehouse_id, s.snapshot_at::date)
-        s.snapshot_at::date AS day,
-        sum(s.quantity * s.unit_cost) * max(r.rate) AS value,
-        bool_or(r.rate IS NULL) AS mixed_currency
+      -- One step into the key per warehouse and day: a table of hourly snapshots is not read through.
+      SELECT w.id AS warehouse_id, w.currency_code, d::date AS day, last.taken_at
+      FROM warehouses w
+      CROSS JOIN generate_series((:as_of - interval '12 months')::date, :as_of::date, interval '1 day') d
+      CROSS JOIN LATERAL (
+        SELECT max(snapshot_at) AS taken_at
+        FROM inventory_snapshots
+        WHERE warehouse_id = w.id
+          AND snapshot_at >= d
+          AND snapshot_at < d + interval '1 day'
+          AND snapshot_at > :as_of - interval '12 months'
+          AND snapshot_at <= :as_of
+      ) last
+    ) latest
+    CROSS JOIN LATERAL (
+      SELECT sum(s.quantity * s.unit_cost) AS value
       FROM inventory_snapshots s
-      JOIN warehouses w ON w.id = s.warehouse_id
-      LEFT JOIN rates r ON r.currency_code = w.currency_code
-      WHERE s.snapshot_at > :as_of - interval '12 months'
-        AND s.snapshot_at <= :as_of
-      GROUP BY s.warehouse_id, s.snapshot_at
-      ORDER BY s.warehouse_id, s.snapshot_at::date, s.snapshot_at DESC
-    ) warehouse_day
-    GROUP BY day
+      WHERE s.warehouse_id = latest.warehouse_id
+        AND s.snapshot_at = latest.taken_at
+      HAVING count(*) > 0
+    ) stock
+    LEFT JOIN rates r ON r.currency_code = latest.currency_code
+    GROUP BY latest.day
   ) company_day
 ) held
