@@ -7,7 +7,7 @@ import { fetchTestTools } from './tools.ts';
 /** Runs every runner one after the other (two cores) and ends with one line over all of them. */
 export async function test(): Promise<number> {
   const { promtool } = await fetchTestTools();
-  const tallies: Tally[] = [await runPromtool(promtool), await runVitest(), await runJest()];
+  const tallies: Tally[] = [await runPromtool(promtool), await runVitest(promtool), await runJest()];
   print();
   for (const { runner, passed, failed, skipped, problems } of tallies) {
     print(`${runner}: ${passed} passed, ${failed + problems.length} failed, ${skipped} skipped`);

@@ -13,8 +13,6 @@ export type BackfillOptions = {
   /** Prometheus' data folder, before its first start. */
   dataFolder: string;
   daySeconds: number;
-  /** Labels that a scrape of the exporters adds. */
-  target: Readonly<Record<string, string>>;
   /** The present on the wall, in seconds since 1970. */
   wallNowSeconds: () => number;
 };
@@ -36,7 +34,8 @@ export async function backfillHistory(options: BackfillOptions): Promise<{ sampl
     wallNow + ((Date.parse(instant) - businessNow) / BUSINESS_DAY_MS) * options.daySeconds;
   const readings = current.kpis.filter((reading) => reading.store === null);
   const histories = await inParallel(readings, (reading) => historyOf(options.exportersUrl, reading, businessNow));
-  const families = kpiFamilies({ histories, target: options.target, wallSeconds });
+  const instance = new URL(options.exportersUrl).host;
+  const families = kpiFamilies({ histories, instance, wallSeconds });
   await createBlocks(options, openMetricsText(families));
   let samples = 0;
   for (const series of families.flatMap((family) => family.series)) samples += series.samples.length;

@@ -15,14 +15,17 @@ export type KpiHistory = { reading: KpiReading; values: KpiValuesResponse };
 
 type HistoryOptions = {
   histories: readonly KpiHistory[];
-  /** Labels that a scrape of the exporters would add. */
-  target: Readonly<Record<string, string>>;
+  /** host:port of the exporters, as a scrape would label it. */
+  instance: string;
   /** Where a business instant lies on the compressed wall axis. */
   wallSeconds: (businessInstant: string) => number;
 };
 
+/** Job names of provisioning/prometheus/prometheus.yml: the past must join the series that a scrape continues. */
+export const SCRAPE_JOBS = { internal: 'aicos-exporters', restricted: 'aicos-exporters-restricted' } as const;
+
 /** The past of every KPI as the families that the exporters serve, at the speed of the compressed axis. */
-export function kpiFamilies({ histories, target, wallSeconds }: HistoryOptions): Family[] {
+export function kpiFamilies({ histories, instance, wallSeconds }: HistoryOptions): Family[] {
   const families: Family[] = [];
   const native: Series[] = [];
   const scores: Series[] = [];
@@ -32,6 +35,7 @@ export function kpiFamilies({ histories, target, wallSeconds }: HistoryOptions):
       value === null ? [] : [{ atSeconds: wallSeconds(at), value }]
     );
     if (defined.length === 0) continue;
+    const target = { job: SCRAPE_JOBS[reading.sensitivity], instance };
     const currency = reading.currency === null ? {} : { currency: reading.currency };
     const base = defined.map(({ atSeconds, value }) => ({ atSeconds, value: value * kpi.nativeToBase }));
     families.push({ name: kpi.metric, series: [{ labels: { ...target, ...currency }, samples: base }] });
@@ -39,6 +43,7 @@ export function kpiFamilies({ histories, target, wallSeconds }: HistoryOptions):
     scores.push({ labels: { ...target, kpi: kpi.id }, samples: defined.map((sample) => scored(reading, sample)) });
   }
   families.push({ name: 'aicos_kpi_native', series: native }, { name: 'aicos_kpi_score_ratio', series: scores });
+  const target = { job: SCRAPE_JOBS.internal, instance };
   families.push({ name: 'aicos_health_ratio', series: [globalHealth(scores, target)] });
   return families;
 }

@@ -1,4 +1,5 @@
 import type { Installation } from '../installation/installation.ts';
+import { timeScaleOf } from '../provisioning/values.ts';
 import { inRoot } from '../root.ts';
 import { definedOnly } from './environment.ts';
 import { answersAt, type ChildRecord } from './record.ts';
@@ -19,6 +20,7 @@ export function exportersProcess(installation: Installation): ChildRecord {
       AICOS_PROMETHEUS_URL: urls.prometheus,
       AICOS_DAY_SECONDS: installation.daySeconds,
       AICOS_RESTRICTED_TOKEN_FILE: secretFiles['restricted-token'],
+      AICOS_SCRAPE_SECONDS: timeScaleOf(installation.daySeconds).scrapeSeconds,
       AICOS_BIND: env.AICOS_BIND,
     }),
     ready: answersAt(`${urls.exporters}/readyz`),

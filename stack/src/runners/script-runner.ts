@@ -7,9 +7,12 @@ import { inRoot } from '../root.ts';
 import { tallyOfReport } from './json-report.ts';
 import type { Tally } from './tally.ts';
 
-export function runVitest(): Promise<Tally> {
+export function runVitest(promtool: string): Promise<Tally> {
   return withReport('vitest', (file) =>
-    runCommand('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], { show: 'all' })
+    runCommand('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+      show: 'all',
+      env: { AICOS_TEST_PROMTOOL: promtool },
+    })
   );
 }
 

@@ -79,7 +79,6 @@ async function startRedis({ env, state }: Installation, supervisor: Supervisor):
 /** A chart without a past is no reason not to start. */
 async function fillHistory({ urls, state, daySeconds }: Installation, promtool: string): Promise<void> {
   if (!needsBackfill(state.prometheus)) return;
-  const target = { job: 'exporters', instance: new URL(urls.exporters).host };
   try {
     await step(
       '90 days of KPI history',
@@ -89,7 +88,6 @@ async function fillHistory({ urls, state, daySeconds }: Installation, promtool: 
           promtool,
           dataFolder: state.prometheus,
           daySeconds,
-          target,
           wallNowSeconds,
         }),
       ({ samples }) => `${samples} samples`
