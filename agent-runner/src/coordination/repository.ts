@@ -83,8 +83,8 @@ export async function insertRelevance(db: Db, event: ClaimedEvent, draft: Draft)
   );
 }
 
-/** Marks the rows of `ai_cos_event_rows` that hold the input itself. */
-const inputRow = { agent: 'coordination', query: 'input' } as const;
+/** The row of `ai_cos_event_rows` that holds the input itself; no query has this name. */
+const inputRow = 'coordination.input';
 
 /** Keeps the input and every capped query answer: with them the plan can be made again without the company. */
 export async function insertRecording(
@@ -94,19 +94,13 @@ export async function insertRecording(
   recorded: readonly RecordedQuery[]
 ): Promise<void> {
   const rows = [
-    { agent: inputRow.agent, query: inputRow.query, params: [], rows: [input], truncated: false },
-    ...recorded.map(({ name, params, rows: answer, truncated }, index) => ({
-      agent: inputRow.agent,
-      query: `${String(index)} ${name}`,
-      params,
-      rows: answer,
-      truncated,
-    })),
+    { query: inputRow, params: [], rows: [input], truncated: false },
+    ...recorded.map(({ name, params, rows: answer, truncated }) => ({ query: name, params, rows: answer, truncated })),
   ];
   await db.query(
-    `INSERT INTO ai_cos_event_rows (event_id, revision, agent_id, query, params, rows, truncated)
-     SELECT $2, $3, agent, query, params, rows, truncated
-       FROM jsonb_to_recordset($1) AS r(agent text, query text, params jsonb, rows jsonb, truncated boolean)`,
+    `INSERT INTO ai_cos_event_rows (event_id, revision, query, params, rows, truncated)
+     SELECT $2, $3, query, params, rows, truncated
+       FROM jsonb_to_recordset($1) AS r(query text, params jsonb, rows jsonb, truncated boolean)`,
     [JSON.stringify(rows), event.id, event.revision]
   );
 }
@@ -127,20 +121,13 @@ export async function loadRecording(db: Db, eventId: string): Promise<LoadedReco
   );
   const plan = plans.rows[0];
   if (plan === undefined) return undefined;
-  const { rows } = await db.query<{
-    query: string;
-    params: RecordedQuery['params'];
-    rows: unknown[];
-    truncated: boolean;
-  }>(
-    'SELECT query, params, rows, truncated FROM ai_cos_event_rows WHERE event_id = $1 AND revision = $2 AND agent_id = $3',
-    [eventId, plan.revision, inputRow.agent]
+  const { rows } = await db.query<Omit<RecordedQuery, 'name'> & { query: string }>(
+    'SELECT query, params, rows, truncated FROM ai_cos_event_rows WHERE event_id = $1 AND revision = $2',
+    [eventId, plan.revision]
   );
-  const input = rows.find((row) => row.query === inputRow.query)?.rows[0];
+  const input = rows.find((row) => row.query === inputRow)?.rows[0];
   if (input === undefined) return undefined;
-  const recorded = rows
-    .filter((row) => row.query !== inputRow.query)
-    .map(({ query, ...rest }) => ({ ...rest, name: query.slice(query.indexOf(' ') + 1) }));
+  const recorded = rows.filter((row) => row.query !== inputRow).map(({ query, ...rest }) => ({ name: query, ...rest }));
   return { input: input as CoordinationInput, recorded, hash: plan.hash, planId: plan.id };
 }
 

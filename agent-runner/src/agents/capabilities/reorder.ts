@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
-import { chooseSupplier, type Choice, type SupplyOption } from '../maths/reorder.ts';
+import { chooseSupplier, wantedUnits, type Choice, type SupplyOption } from '../maths/reorder.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
+import { severityBy } from '../severity.ts';
 import type { AnalysisContext, AnalysisResult, Found, Proposal } from '../types.ts';
 import { atRisk, marginPerDay, productEntity, stockPositions, type StockPosition } from './stock-positions.ts';
 
@@ -46,11 +47,14 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
   const result = await context.company.query(supplierOptions, [risky.map((position) => position.productId)]);
   if (result.rows.length === 0) return notEnough(result, context.asOf, 'no supplier is recorded for these products');
   const lines = risky.flatMap((position) => line(position, result.rows));
+  if (lines.length === 0) return [];
   const late = [...new Set(result.rows.filter((row) => row.overdue_days > 0).map((row) => row.supplier))];
   return [
     {
       kpiIds: ['stock_rupture', 'inventory_turnover'],
-      severity: lines.some((entry) => entry.position.available <= 0) ? 'high' : 'medium',
+      severity: lines.some((entry) => entry.position.supplied)
+        ? 'high'
+        : severityBy((100 * emptyOf(lines)) / positions.length, [2, 6, 12]),
       title: `${String(lines.length)} products need an order now`,
       detail:
         late.length === 0
@@ -79,7 +83,9 @@ function line(position: StockPosition, rows: readonly z.infer<typeof Option>[]):
   // What is on order with somebody who is overdue cannot be relied on.
   const need = { ...position, incoming: options.some((option) => option.overdueDays > 0) ? 0 : position.incoming };
   const choice = chooseSupplier(need, options, coverDays);
-  return choice === null ? [] : [{ position, choice }];
+  // What is on its way already covers the demand.
+  if (choice === null || (!position.supplied && wantedUnits(need, choice.option, coverDays) <= 0)) return [];
+  return [{ position, choice }];
 }
 
 function optionOf(row: z.infer<typeof Option>): SupplyOption {
@@ -94,6 +100,10 @@ function optionOf(row: z.infer<typeof Option>): SupplyOption {
     lateShare: row.late_share,
     overdueDays: row.overdue_days,
   };
+}
+
+function emptyOf(lines: readonly Line[]): number {
+  return lines.filter((entry) => entry.position.available <= 0).length;
 }
 
 function valueOf({ choice }: Line): number {

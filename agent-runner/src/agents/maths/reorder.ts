@@ -38,6 +38,12 @@ export function expectedLeadDays(option: SupplyOption): number {
   return usual + Math.max(0, option.overdueDays);
 }
 
+/** Units missing to last lead time plus `coverDays` at 97.5 % service; 0 or less when what is there and coming suffices. */
+export function wantedUnits(need: Need, option: SupplyOption, coverDays: number): number {
+  const horizon = expectedLeadDays(option) + coverDays;
+  return need.demand * horizon + serviceZ * need.deviation * Math.sqrt(horizon) - need.available - need.incoming;
+}
+
 /** Units to order so that stock lasts lead time plus `coverDays` at 97.5 % service, in whole packs and at least the minimum. */
 export function reorderQuantity(need: Need, option: SupplyOption, coverDays: number): number {
   const horizon = expectedLeadDays(option) + coverDays;
