@@ -8,8 +8,6 @@ export interface MailSettings {
   readonly to: readonly string[];
 }
 
-const unsentCodes = new Set(['ECONNECTION', 'ECONNREFUSED', 'EDNS', 'EAUTH', 'ETLS']);
-
 /** Sends one plain-text mail. The Message-ID carries the key, so that a mail sent twice can be told by the reader's system. */
 export function createEmailConnector(settings: MailSettings | null): Connector {
   return {
@@ -49,8 +47,9 @@ export function createEmailConnector(settings: MailSettings | null): Connector {
 function failureOf(error: unknown): { kind: 'retry' | 'refused' | 'unclear'; reason: string } {
   const reason = error instanceof Error ? error.message : String(error);
   if (!(error instanceof Error)) return { kind: 'unclear', reason };
-  const code = 'code' in error ? String(error.code) : '';
-  if (unsentCodes.has(code)) return { kind: code === 'EAUTH' ? 'refused' : 'retry', reason };
+  // Failed while connecting or logging in: no mail was handed over.
+  if ('command' in error && error.command === 'CONN') return { kind: 'retry', reason };
+  if ('code' in error && error.code === 'EAUTH') return { kind: 'refused', reason };
   const answer = 'responseCode' in error ? Number(error.responseCode) : NaN;
   if (answer >= 500) return { kind: 'refused', reason };
   return answer >= 400 ? { kind: 'retry', reason } : { kind: 'unclear', reason };
