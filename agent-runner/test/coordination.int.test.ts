@@ -1,4 +1,4 @@
-import { Company, type KpisResponse } from '@ai-cos/catalog';
+import { Company, type AgentId, type KpisResponse } from '@ai-cos/catalog';
 import { createLogger, fixedClock } from '@ai-cos/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionsOfEvent } from '../src/actions/repository.ts';
@@ -47,7 +47,7 @@ function services(changes: Partial<CoordinationServices> = {}): CoordinationServ
 }
 
 /** A campaign of its own per test: the cooldown of one test must not silence another. */
-function only(...own: Capability[]): CoordinationServices['capabilitiesOf'] {
+function only(...own: Capability[]): (agent: AgentId) => readonly Capability[] {
   return (agent) => (agent === 'ia-cmo' ? own : []);
 }
 
