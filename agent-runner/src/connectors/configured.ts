@@ -42,7 +42,10 @@ export interface ConfiguredConnectors {
 export function configuredConnectors(settings: ConnectorSettings): ConfiguredConnectors {
   const { file = ConnectorsFile.parse({}), secret = refuse } = settings;
   const targets = new Map(Object.entries(settings.targets) as [TargetSystem, HttpTarget][]);
-  for (const [system, { url, token }] of Object.entries(file.targets) as [TargetSystem, { url: string; token: string }][]) {
+  for (const [system, { url, token }] of Object.entries(file.targets) as [
+    TargetSystem,
+    { url: string; token: string },
+  ][]) {
     targets.set(system, { baseUrl: url.replace(/\/$/, ''), token: secret(token) });
   }
   const tracker = trackerOf(file, secret);
@@ -75,7 +78,11 @@ export function configuredConnectors(settings: ConnectorSettings): ConfiguredCon
   return { http, connectors: new Map<ConnectorKind, Connector>(all.map((connector) => [connector.kind, connector])) };
 }
 
-function egressTo(bases: readonly string[], others: readonly (string | undefined)[], internal: readonly string[]): EgressPolicy {
+function egressTo(
+  bases: readonly string[],
+  others: readonly (string | undefined)[],
+  internal: readonly string[]
+): EgressPolicy {
   const urls = [...bases, ...others.filter((url) => url !== undefined)];
   return {
     allowedOrigins: [...new Set(urls.map((url) => new URL(url).origin))],
