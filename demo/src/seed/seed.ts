@@ -8,7 +8,7 @@ import { tableNames } from '../twin/tables.ts';
 import { saveFigures, saveWorld } from '../world/store.ts';
 import { Backfill } from './backfill.ts';
 import { writeFeeds } from './feeds.ts';
-import { dropForeignKeys } from './foreign-keys.ts';
+import { enterLoadMode } from './load-mode.ts';
 import { firstDayOf, firstSessionDayOf, history, warmedUp, type HistoryPlan } from './history.ts';
 
 export interface SeedOptions {
@@ -26,13 +26,11 @@ export async function seedCompany(pool: Pool, { plan, daySeconds, onProgress }: 
   await writeClock(pool, { atDay: plan.endDay, daySeconds });
   onProgress(`warming up the simulated company (${String(plan.months)} months of history follow)`);
   const state = warmedUp(plan);
-  const client = await pool.connect();
-  try {
+  // One transaction: a broken load leaves no table without its keys and indexes.
+  await inTransaction(pool, async (client) => {
     await clearShop(client);
     await load(client, plan, state, onProgress);
-  } finally {
-    client.release();
-  }
+  });
   onProgress('analysing tables');
   await pool.query('ANALYZE');
   await inTransaction(pool, async (tx) => {
@@ -44,7 +42,7 @@ export async function seedCompany(pool: Pool, { plan, daySeconds, onProgress }: 
 }
 
 async function load(client: PoolClient, plan: HistoryPlan, state: TwinState, onProgress: (line: string) => void): Promise<void> {
-  const restoreKeys = await dropForeignKeys(client);
+  const leaveLoadMode = await enterLoadMode(client);
   const backfill = new Backfill(client);
   let days = 0;
   for (const { facts, figures } of history(plan, state)) {
@@ -57,8 +55,8 @@ async function load(client: PoolClient, plan: HistoryPlan, state: TwinState, onP
   }
   await backfill.finish();
   await writeFeeds(client, { firstDay: firstDayOf(plan), firstSessionDay: firstSessionDayOf(plan), endDay: plan.endDay });
-  onProgress('checking references');
-  await restoreKeys();
+  onProgress('building indexes and checking references');
+  await leaveLoadMode();
 }
 
 async function clearShop(client: PoolClient): Promise<void> {
