@@ -1,5 +1,6 @@
 import type { Company } from '@ai-cos/catalog';
 import { ConfigError, loadCompany, loadYamlFile, readSecretFile } from '@ai-cos/service-kit';
+import { loadConnectorsFile, secretResolver, type ConnectorsFile } from '../connectors/settings.ts';
 import { defaultPolicy, Policy } from '../governance/policy.ts';
 import type { Environment } from './env.ts';
 
@@ -20,7 +21,9 @@ export interface RunnerConfig {
   prometheusUrl: string | undefined;
   alertmanagerUrls: string[];
   backoffice: { url: string; token: string } | undefined;
-  connectorsFile: string | undefined;
+  connectors: ConnectorsFile;
+  /** Resolves a secret reference of the connectors file. */
+  secretOf: (reference: string) => string;
   port: number;
   bind: string;
   company: Company;
@@ -41,7 +44,7 @@ export interface RunnerConfig {
 }
 
 /** Environment, then the files it names, then secrets: the start fails naming the variable, file, line and field. */
-export function loadConfig(env: Environment): RunnerConfig {
+export function loadConfig(env: Environment, variables: NodeJS.ProcessEnv = {}): RunnerConfig {
   const company = loadCompany(env.AICOS_COMPANY_FILE);
   return {
     databaseUrl: env.DATABASE_URL,
@@ -52,7 +55,8 @@ export function loadConfig(env: Environment): RunnerConfig {
     prometheusUrl: env.AICOS_PROMETHEUS_URL,
     alertmanagerUrls: listOf(env.AICOS_ALERTMANAGER_URL),
     backoffice: backofficeOf(env),
-    connectorsFile: env.AICOS_CONNECTORS_FILE,
+    connectors: loadConnectorsFile(env.AICOS_CONNECTORS_FILE),
+    secretOf: secretResolver(variables),
     port: env.AICOS_RUNNER_PORT,
     bind: env.AICOS_BIND,
     company,

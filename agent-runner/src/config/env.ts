@@ -36,6 +36,11 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   return parseEnv(Environment, env);
 }
 
+/** Every variable, for files that refer to secrets by the name of one. */
+export function allVariables(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 const MigrationEnvironment = z.object({ AICOS_DATABASE_OWNER_URL: z.url() });
 
 export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string } {

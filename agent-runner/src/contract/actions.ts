@@ -190,3 +190,8 @@ export const TaskAnswerRequest = z.strictObject({
   note: z.string().default(''),
   idempotencyKey: z.string().min(8),
 });
+export type HumanTask = z.infer<typeof HumanTask>;
+export type RevisionRequest = z.infer<typeof RevisionRequest>;
+export type WithdrawRequest = z.infer<typeof WithdrawRequest>;
+export type ResolveRequest = z.infer<typeof ResolveRequest>;
+export type TaskAnswerRequest = z.infer<typeof TaskAnswerRequest>;

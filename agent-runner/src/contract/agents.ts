@@ -79,3 +79,4 @@ export const TrustView = z.strictObject({
   whyNot: z.string().nullable(),
 });
 export type TrustView = z.infer<typeof TrustView>;
+export type AgentStateRequest = z.infer<typeof AgentStateRequest>;

@@ -26,3 +26,6 @@ export const PageQuery = z.object({
   cursor: z.string().optional(),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
+export type Instant = z.infer<typeof Instant>;
+export type Id = z.infer<typeof Id>;
+export type Digest = z.infer<typeof Digest>;

@@ -83,3 +83,5 @@ export const EventsQuery = PageQuery.extend({
   open: z.stringbool().optional(),
 });
 export type EventsQuery = z.infer<typeof EventsQuery>;
+export type EventStatus = z.infer<typeof EventStatus>;
+export type Episode = z.infer<typeof Episode>;

@@ -64,3 +64,5 @@ export const Snapshot = z.strictObject({
   risk: z.number(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
+export type ModeRequest = z.infer<typeof ModeRequest>;
+export type KillSwitchRequest = z.infer<typeof KillSwitchRequest>;

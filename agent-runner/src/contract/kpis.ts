@@ -73,3 +73,5 @@ export const HealthBoard = z.strictObject({
   blindSinceAt: Instant.nullable(),
 });
 export type HealthBoard = z.infer<typeof HealthBoard>;
+export type Influence = z.infer<typeof Influence>;
+export type KpiHistoryQuery = z.infer<typeof KpiHistoryQuery>;

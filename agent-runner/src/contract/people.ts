@@ -57,3 +57,4 @@ export const DelegationRequest = z.strictObject({
   idempotencyKey: z.string().min(8),
 });
 export type DelegationRequest = z.infer<typeof DelegationRequest>;
+export type Right = z.infer<typeof Right>;

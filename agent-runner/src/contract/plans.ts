@@ -78,3 +78,5 @@ export const Plan = z.strictObject({
   createdAsOf: Instant,
 });
 export type Plan = z.infer<typeof Plan>;
+export type PlanNote = z.infer<typeof PlanNote>;
+export type PriorityInputs = z.infer<typeof PriorityInputs>;

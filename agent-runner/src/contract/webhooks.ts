@@ -31,3 +31,4 @@ export const WebhookAnswer = z.strictObject({
   repeated: z.number().int(),
   quarantined: z.number().int(),
 });
+export type WebhookAnswer = z.infer<typeof WebhookAnswer>;

@@ -1,0 +1,36 @@
+import type { KpiId } from '@ai-cos/catalog';
+import type { Severity } from '../contract/index.ts';
+import { distance } from '../coordination/correlation/influence-graph.ts';
+
+export interface OpenEvent {
+  id: string;
+  kpiIds: KpiId[];
+  severity: Severity;
+  recovering: boolean;
+  createdAsOf: Date;
+}
+
+/** Symptoms of one cause show within this time of the company. */
+const WINDOW_MS = 5 * 86_400_000;
+/** Links of the influence graph between two KPIs of one cause at most. */
+const MAX_DISTANCE = 2;
+
+/** The open event a newly alarming KPI belongs to: the same KPI first, else the nearest one in the influence graph. */
+export function chooseEvent(
+  events: readonly OpenEvent[],
+  { kpiId, asOf }: { kpiId: KpiId; asOf: Date }
+): OpenEvent | undefined {
+  const same = events.find(({ kpiIds }) => kpiIds.includes(kpiId));
+  if (same !== undefined) return same;
+  let chosen: OpenEvent | undefined;
+  let nearest = MAX_DISTANCE + 1;
+  for (const event of events) {
+    if (Math.abs(asOf.getTime() - event.createdAsOf.getTime()) > WINDOW_MS) continue;
+    const away = Math.min(...event.kpiIds.map((other) => distance(other, kpiId)));
+    if (away < nearest) {
+      nearest = away;
+      chosen = event;
+    }
+  }
+  return chosen;
+}

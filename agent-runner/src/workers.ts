@@ -1,0 +1,60 @@
+import { escalationSweep } from './approvals/escalation.ts';
+import { expireAction, expirySweep } from './approvals/expiry.ts';
+import { linkSweep } from './audit/linker.ts';
+import type { Context } from './context.ts';
+import { closeSweep } from './events/close-events.ts';
+import { coordinationSweep } from './events/sweeps.ts';
+import { blindSince } from './intake/heartbeat.ts';
+import { loadPeople } from './people/load-people.ts';
+import { measured } from './telemetry/metrics.ts';
+import { tracedById } from './telemetry/traced-by-id.ts';
+import { startTicks } from './ticks/start-ticks.ts';
+
+/** Registers who works on which queue, what the sweeper looks for, and starts the timers. */
+export async function startWorkers(context: Context): Promise<void> {
+  const { pool, config, dispatcher, metrics, coordination, execution } = context;
+  await loadPeople(pool, config.company);
+  const traced = { tracing: context.tracing, db: pool };
+  await dispatcher.work(
+    'coordinate',
+    tracedById(traced, { name: 'coordinate', kind: 'event' }, (id) =>
+      measured(metrics, 'coordination', () => coordination.coordinate(id))
+    )
+  );
+  await dispatcher.work(
+    'execute',
+    tracedById(traced, { name: 'execute', kind: 'action' }, (id) =>
+      measured(metrics, 'execution', () => execution.execute(id))
+    )
+  );
+  await dispatcher.work(
+    'verify',
+    tracedById(traced, { name: 'verify', kind: 'action' }, (id) =>
+      measured(metrics, 'verification', () => execution.verify(id))
+    )
+  );
+  await dispatcher.work('expire', async (id) => {
+    await measured(metrics, 'approval', () => expireAction(context, id));
+  });
+  registerSweeps(context);
+  context.kpis.start();
+  context.sweeper.start();
+  startTicks(context);
+}
+
+function registerSweeps(context: Context): void {
+  const { pool, clock, config, sweeper, execution, inbox, metrics } = context;
+  sweeper.register('inbox', () => inbox.drain());
+  sweeper.register('coordination', coordinationSweep(context));
+  sweeper.register('execution', execution.sweeps.execution);
+  sweeper.register('verification', execution.sweeps.verification);
+  sweeper.register('expiry', expirySweep(context));
+  sweeper.register('escalation', escalationSweep({ pool, clock, policy: config.policy }));
+  sweeper.register('events', closeSweep({ pool, clock }));
+  sweeper.register('audit', linkSweep(pool));
+  sweeper.register('heartbeat', async () => {
+    const blind = await blindSince(pool);
+    metrics.blind.set(blind === null ? 0 : 1);
+    return 0;
+  });
+}
