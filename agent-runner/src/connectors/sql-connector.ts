@@ -20,30 +20,36 @@ export function createSqlConnector(pool: Pool | null): Connector {
       return Promise.resolve(`${text} -- ${JSON.stringify(values)}`);
     },
     async call(effect) {
-      const { text, values } = bind(statementOf(effect.type), effect.parameters);
       try {
-        const rowCount = await inTransaction(required(pool), async (client) => {
-          const fresh = await client.query(
-            'INSERT INTO effects.receipt (key, action_type) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING',
-            [effect.key, effect.type.id]
-          );
-          if (fresh.rowCount === 0) return null;
-          const result = await client.query(text, values);
-          return result.rowCount ?? 0;
-        });
+        const rowCount = await inTransaction(required(pool), (client) => applyOnce(client, effect));
         const summary = rowCount === null ? 'already applied under this key' : `${String(rowCount)} rows changed`;
-        return rowCount === 0
-          ? { kind: 'refused', reason: 'the statement matched no row' }
-          : { kind: 'done', reference: null, summary, response: { rowCount } };
+        return { kind: 'done', reference: null, summary, response: { rowCount } };
       } catch (error) {
-        return refusedBySql(error)
-          ? { kind: 'refused', reason: messageOf(error) }
-          : { kind: 'unclear', reason: messageOf(error) };
+        const refused = error instanceof NoRowMatched || refusedBySql(error);
+        return { kind: refused ? 'refused' : 'unclear', reason: messageOf(error) };
       }
     },
     lookup: (effect) => lookUp(required(pool), effect),
     readBack: () => Promise.resolve(null),
   };
+}
+
+/** Thrown to roll back: what matched nothing must leave no receipt. */
+class NoRowMatched extends Error {
+  override name = 'NoRowMatched';
+}
+
+/** Rows changed, or null when the key was applied before. */
+async function applyOnce(db: Db, effect: EffectRequest): Promise<number | null> {
+  const fresh = await db.query(
+    'INSERT INTO effects.receipt (key, action_type) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING',
+    [effect.key, effect.type.id]
+  );
+  if (fresh.rowCount === 0) return null;
+  const { text, values } = bind(statementOf(effect.type), effect.parameters);
+  const { rowCount } = await db.query(text, values);
+  if (rowCount === null || rowCount === 0) throw new NoRowMatched('the statement matched no row');
+  return rowCount;
 }
 
 async function lookUp(db: Db, effect: EffectRequest): Promise<Lookup> {

@@ -2,7 +2,6 @@ import type { Check } from '@ai-cos/catalog';
 import type { Db } from '@ai-cos/service-kit';
 import type { EffectRequest } from '../connectors/connector.ts';
 import type { HttpConnector } from '../connectors/http-connector.ts';
-import { bind } from '../connectors/sql-connector.ts';
 import { parameterAt } from '../connectors/template.ts';
 
 export interface CheckTargets {
@@ -31,9 +30,10 @@ export async function runCheck(check: Check, effect: EffectRequest, targets: Che
 
 async function sqlCheck(check: Check & { kind: 'sql' }, effect: EffectRequest, db: Db | null): Promise<boolean | null> {
   if (db === null) return null;
-  const { text, values } = bind(check.statement, effect.parameters);
-  const { rows } = await db.query<{ holds: boolean | null }>(text, values);
-  return rows[0]?.holds ?? null;
+  const values = check.params.map((path) => parameterAt(effect.parameters, path));
+  const { rows } = await db.query<Record<string, unknown>>(check.statement, values);
+  const [holds] = Object.values(rows[0] ?? {});
+  return typeof holds === 'boolean' ? holds : null;
 }
 
 function fieldHolds(
