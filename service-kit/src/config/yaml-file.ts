@@ -11,7 +11,7 @@ export function loadYamlFile<T extends z.ZodType>(path: string, schema: T): z.ou
 export interface YamlFile<T> {
   readonly value: T;
   /** `file:line field` of a value, for problems that only show when the value is used. */
-  locate(field: readonly PropertyKey[]): string;
+  readonly locate: (field: readonly PropertyKey[]) => string;
 }
 
 /** Like `loadYamlFile`, and keeps where every value stands. */
