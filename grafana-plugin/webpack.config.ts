@@ -15,6 +15,13 @@ export default async function config(env: Env): Promise<Configuration> {
           { from: '**/img/*.svg', to: '.' },
           { from: 'img/screenshots/*.png', to: '.', noErrorOnMissing: true },
           { from: '*.md', context: runbooks, to: 'runbooks/[name][ext]', noErrorOnMissing: true },
+          {
+            from: '*.md',
+            context: runbooks,
+            to: 'runbooks/index.json',
+            noErrorOnMissing: true,
+            transformAll: (files) => JSON.stringify(files.map(({ sourceFilename }) => path.parse(sourceFilename).name).sort()),
+          },
         ],
       }),
     ],

@@ -1,14 +1,14 @@
 import React from 'react';
 import type { PanelProps } from '@grafana/data';
 import { ApprovalInbox } from '../../components/ApprovalInbox/ApprovalInbox.tsx';
-import { PanelRoot } from '../../components/PanelRoot/PanelRoot.tsx';
+import { DataRoot } from '../../components/DataRoot/DataRoot.tsx';
 import { decidedStates, waitingStates } from '../../data/action-groups.ts';
 import type { ApprovalOptions } from './options.ts';
 
 export function ApprovalPanel({ width, height, options }: PanelProps<ApprovalOptions>) {
   const { showDecided, showFilters, allowBulk, ...fixedFilter } = options;
   return (
-    <PanelRoot>
+    <DataRoot>
       <ApprovalInbox
         width={width}
         height={height}
@@ -18,6 +18,6 @@ export function ApprovalPanel({ width, height, options }: PanelProps<ApprovalOpt
         allowBulk={allowBulk}
         empty="Nothing waits for a decision. New proposals appear here by themselves."
       />
-    </PanelRoot>
+    </DataRoot>
   );
 }

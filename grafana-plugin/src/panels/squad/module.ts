@@ -1,2 +1,5 @@
 import { PanelPlugin } from '@grafana/data';
-export const plugin = new PanelPlugin(() => null);
+import { addSquadOptions, type SquadOptions } from './options.ts';
+import { SquadPanel } from './SquadPanel.tsx';
+
+export const plugin = addSquadOptions(new PanelPlugin<SquadOptions>(SquadPanel));

@@ -9,7 +9,7 @@ function LiveUpdates({ children }: { children: React.ReactNode }) {
 }
 
 /** What every panel and the app stand in: the data client and the live stream. */
-export function PanelRoot({ children }: { children: React.ReactNode }) {
+export function DataRoot({ children }: { children: React.ReactNode }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <QueryClientProvider client={queryClient}>
