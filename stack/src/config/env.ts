@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { parseEnv, port } from '@ai-cos/service-kit';
 import { z } from 'zod';
 
@@ -10,7 +12,10 @@ export function commandEnvironment(): Record<string, string | undefined> {
 
 const Places = z.object({
   PATH: z.string().default('/usr/local/bin:/usr/bin:/bin'),
-  AICOS_HOME: z.string().default(inRoot('.aicos')),
+  AICOS_HOME: z
+    .string()
+    .default(inRoot('.aicos'))
+    .transform((path) => resolve(path)),
 });
 
 /** Where programs are searched and where our state lives. */

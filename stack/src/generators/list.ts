@@ -5,7 +5,7 @@ export const GENERATORS: readonly Generator[] = [
   {
     name: 'alert rules',
     script: 'alert-rules/src/generate.ts',
-    outputs: ['alert-rules/generated', 'alert-rules/test'],
+    outputs: ['alert-rules/generated', 'alert-rules/test', 'alert-rules/runbooks'],
   },
   { name: 'dashboards', script: 'dashboards/src/generate.ts', outputs: ['dashboards/generated'] },
   {

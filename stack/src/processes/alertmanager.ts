@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import type { Installation } from '../installation/installation.ts';
 import { answersAt, type ChildRecord } from './record.ts';
+import { unpackedRoot } from './unpacked-root.ts';
 
 /** Groups alerts and calls the runner's webhook; alone, so without the gossip port. */
 export function alertmanagerProcess({ env, state, ports, urls }: Installation, binary: string): ChildRecord {
@@ -16,6 +17,7 @@ export function alertmanagerProcess({ env, state, ports, urls }: Installation, b
       '--cluster.listen-address=',
     ],
     env: {},
+    cwd: unpackedRoot(binary),
     ready: answersAt(`${urls.alertmanager}/-/ready`),
     readyWithinMs: 30_000,
     stopSignal: 'SIGTERM',

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { print } from '../print.ts';
 import { unpackPackages } from './debian.ts';
 import { findBinary, findTool } from './find.ts';
-import { TOOLS, type ToolName } from './list.ts';
+import { TOOLS, type Tool, type ToolName } from './list.ts';
+import { relocate } from './relocate.ts';
 
 type EnsureOptions = { stateFolder: string; searchPath: string };
 
@@ -19,6 +20,7 @@ export async function ensureTools<T extends ToolName>(
     if (findBinary('apt-get', options.searchPath) === undefined) throw new Error(installAdvice(missing));
     print(`Unpacking ${packages.join(', ')} from Debian into ${places.toolsFolder} (nothing is installed) …`);
     await unpackPackages(packages, places.toolsFolder);
+    for (const name of missing) relocateTool(TOOLS[name], places.toolsFolder);
   }
   const found: Partial<Record<T, string>> = {};
   for (const name of names) {
@@ -27,6 +29,10 @@ export async function ensureTools<T extends ToolName>(
     found[name] = file;
   }
   return found as Record<T, string>;
+}
+
+function relocateTool({ relocated, unpacked }: Tool, toolsFolder: string): void {
+  if (relocated === true) relocate(join(toolsFolder, unpacked));
 }
 
 function installAdvice(names: readonly ToolName[]): string {
