@@ -17,7 +17,7 @@ export const company = {
   mobileFactor: 0.82,
   desktopFactor: 1.25,
   /** Visits a day of a customer right after the first order; falls with e^(−age / visitDecayDays). */
-  visitRate: 0.268,
+  visitRate: 0.246,
   visitDecayDays: 152,
   extraLine: 0.34,
   businessShare: 0.085,
@@ -29,9 +29,9 @@ export const company = {
   freeShippingFrom: 60,
   shippingFee: 4.9,
   stockCoverDays: 42,
-  safetyFactor: 2.1,
+  safetyFactor: 1.25,
   supportAgents: 2,
-  handlingMinutes: 44,
+  handlingMinutes: 40,
   warehouseOrdersPerDay: 100,
 } as const;
 

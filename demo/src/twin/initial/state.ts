@@ -49,5 +49,5 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
 function capacityFor(products: readonly { forecast: number; volume: number }[]): number {
   let volume = 0;
   for (const product of products) volume += product.volume * (product.forecast * 52 + 2);
-  return Math.round(volume / 0.725);
+  return Math.round(volume / 0.76);
 }
