@@ -6,9 +6,9 @@ import { defaultCurrency, fileRates, readCurrency, type Money } from './money.ts
 /** The reporting currency of the company, read from its database unless the company file states one. */
 export interface CurrencyKeeper {
   /** Reads it anew; throws while it was never known and the database does not answer. */
-  money(): Promise<Money>;
+  readonly money: () => Promise<Money>;
   /** As last known; EUR before anything is known. */
-  current(): string;
+  readonly current: () => string;
 }
 
 export interface CurrencyOptions {

@@ -14,7 +14,7 @@ export interface MetricPages {
   open(): Buffer;
   restricted(): Buffer;
   /** Asks for a new rendering; many requests in a row give one. */
-  touch(): void;
+  readonly touch: () => void;
   /** Renders now and resolves when the pages are new. */
   render(): Promise<void>;
   close(): void;
@@ -32,14 +32,23 @@ export interface MetricPagesOptions {
 /** While a run records 40 KPIs one by one, pages are rendered this often. */
 const renderEveryMs = 500;
 
+/** Gauges that prom-client names like counters; promtool refuses them. */
+const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
+function processRegistry(): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  for (const name of misnamed) registry.removeSingleMetric(name);
+  return registry;
+}
+
 export function isRestricted({ definition }: KpiEntry): boolean {
   return definition.sensitivity === 'restricted';
 }
 
 export function createMetricPages(options: MetricPagesOptions): MetricPages {
   const { board, counters, stats, company, log } = options;
-  const ownProcess = new Registry();
-  collectDefaultMetrics({ register: ownProcess });
+  const ownProcess = processRegistry();
   let open = Buffer.alloc(0);
   let restricted = Buffer.alloc(0);
   let timer: NodeJS.Timeout | undefined;

@@ -1,6 +1,6 @@
 import type { Clock, Logger } from '@ai-cos/service-kit';
-import { isDue, refreshClasses } from './due.ts';
 import type { KpiDefinition } from '../config/kpi-definition.ts';
+import { isDue, refreshClasses } from './due.ts';
 
 /** How a run over the due KPIs went: `try-again` repeats them at the next chance, `unreachable` all of the source. */
 export type RunOutcome = 'done' | 'try-again' | 'unreachable';

@@ -61,7 +61,7 @@ function unknownYet(definition: KpiDefinition): KpiEntry {
 function forEveryStore(measurements: readonly Measurement[], previous: readonly KpiEntry[]): readonly Measurement[] {
   const [only] = measurements;
   const stores = previous.flatMap(({ measurement }) => measurement.store ?? []);
-  if (only?.reason == null || only.store !== null || stores.length === 0) return measurements;
+  if (only === undefined || only.reason === null || only.store !== null || stores.length === 0) return measurements;
   return stores.map((store) => ({ ...only, store }));
 }
 
@@ -69,7 +69,7 @@ function nextEntry(computation: Computation, measurement: Measurement, previous:
   const { definition, asOf, computedAt, feedLagSeconds } = computation;
   const before = previous.find((entry) => entry.measurement.store === measurement.store);
   // What was never computed is no computation that the next one would have to confirm.
-  const state = before?.computedAt == null ? undefined : before.assessment.state;
+  const state = before === undefined || before.computedAt === null ? undefined : before.assessment.state;
   const assessment = assessKpi(definition, computed(measurement), state);
   return {
     definition,
