@@ -1,5 +1,5 @@
 import { baseCounters, kpis } from '@ai-cos/catalog';
-import { flowAlert, offTargetAlert } from '../alert-names.ts';
+import { flowAlert } from '../alert-names.ts';
 import { flowSignal } from '../flows/flow-signals.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import type { Severity } from '../rule.ts';
@@ -30,7 +30,7 @@ function expected({ kpi, share = '' }: FlowCheck, severity: Severity): ExpectedA
     exp_annotations: {
       summary: `${kpis[kpi].label}: ${text} far from the usual`,
       description: `In the last hours ${text} are at ${share} of the same hours of the last four weeks.`,
-      ...kpiLinks(kpi, offTargetAlert(kpi)),
+      ...kpiLinks(kpi, flowAlert(kpi)),
     },
   };
 }

@@ -117,6 +117,8 @@ const quiet: FlowCase = {
   checks: [
     { hours: 2, kpi: 'cart_abandonment', firing: [] },
     { hours: 2, kpi: 'conversion_rate', firing: [] },
+    { hours: 2, kpi: 'frontend_p95_ms', firing: [] },
+    { hours: 2, kpi: 'stock_rupture', firing: [] },
     { hours: 12, kpi: 'csat', firing: [] },
   ],
 };

@@ -1,5 +1,5 @@
 import { kpis } from '@ai-cos/catalog';
-import { flowAlert, offTargetAlert } from '../alert-names.ts';
+import { flowAlert } from '../alert-names.ts';
 import { flowKpis, flowSignal, type FlowKpi, type FlowSignal } from '../flows/flow-signals.ts';
 import { flowEvents, flowExpected, flowTrials } from '../flows/recorded-names.ts';
 import { flowWindows, type FlowWindow } from '../flows/windows.ts';
@@ -9,13 +9,13 @@ import { forSeconds, keepFiringSeconds, type TimeScale } from '../time-scale.ts'
 import { unlessObserved } from './stage-filter.ts';
 
 /** Smallest change worth waking somebody, as events ÷ expected events. */
-const materialRatio = {
+export const materialRatio = {
   fewer: { warning: 0.7, critical: 0.4 },
   more: { warning: 1.4, critical: 2 },
 } as const;
 
 /** How many standard deviations make chance an unlikely reason: about one false alarm in 700 independent windows. */
-const deviations = 3;
+export const deviations = 3;
 /** Events (where more is worse) or trials (for amounts) below which nothing is said. */
 const minCount = 10;
 
@@ -64,7 +64,7 @@ function rule(kpi: FlowKpi, severity: Severity, scale: TimeScale): AlertRule {
     annotations: {
       summary: `${kpis[kpi].label}: ${text} far from the usual`,
       description: `In the last hours ${text} are at {{ $value | humanizePercentage }} of the same hours of the last four weeks.`,
-      ...kpiLinks(kpi, offTargetAlert(kpi)),
+      ...kpiLinks(kpi, flowAlert(kpi)),
     },
   };
 }
