@@ -16,10 +16,16 @@ export function demoProcess(installation: Installation): ChildRecord {
       AICOS_BACKOFFICE_TOKEN_FILE: installation.secretFiles['backoffice-token'],
       AICOS_BIND: env.AICOS_BIND,
     }),
-    ready: answersAt(`${urls.backoffice}/readyz`),
-    readyWithinMs: 180_000,
+    // Its history is still being written then: see `hasHistory`.
+    ready: answersAt(`${urls.backoffice}/healthz`),
+    readyWithinMs: 30_000,
     stopSignal: 'SIGTERM',
   };
+}
+
+/** True once 30 months of simulated business are in the database. */
+export function hasHistory({ urls }: Installation): Promise<boolean> {
+  return answersAt(`${urls.backoffice}/readyz`)();
 }
 
 /** What the demo's commands need as well: migrate, seed, scenario, import. */
