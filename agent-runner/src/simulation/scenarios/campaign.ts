@@ -1,0 +1,187 @@
+import { at } from '../../forecast/numeric/at.ts';
+import type { CalibratedCoefficient } from '../calibration/estimate.ts';
+import { estimateMediaShapes, hill, localElasticity, type MediaShape } from '../calibration/media-response.ts';
+import type { Distribution } from '../draws/distribution.ts';
+import type { CoefficientColumns, Shock } from '../engine/node-state.ts';
+import { recentMean } from '../history/recent.ts';
+import type { CampaignHistory, CompanyHistory } from '../history/company-history.ts';
+import { isMoved, type LeverTiming, type ScenarioContext, type ScenarioFlag, type ScenarioPlan } from './scenario-plan.ts';
+
+export interface CampaignLever extends LeverTiming {
+  /** Campaigns whose daily budget moves; empty = all. */
+  readonly campaignIds: readonly number[];
+  readonly changePercent: number;
+}
+
+/** Days from which the present level of a campaign is read. */
+const levelDays = 56;
+
+/** Shapes before any history: local elasticity as in e03 and e05 of the catalog, half of it today, the rest in a week. */
+const priorShapes: readonly MediaShape[] = [0.05, 0.14, 0.3, 0.6, 1].map((halfSaturation) => ({ carryOver: 0.35, halfSaturation, weight: 0.2 }));
+
+/** Part of the attributed sales that would not have come anyway; attribution rarely understates. */
+const incrementality: Distribution = { kind: 'triangular', low: 0.6, mode: 1, high: 1.15 };
+
+interface MovedCampaign {
+  readonly id: number;
+  readonly spend: number;
+  readonly clicks: number;
+  readonly orders: number;
+  readonly revenue: number;
+  readonly shapes: readonly MediaShape[];
+  readonly calibrated: CalibratedCoefficient;
+}
+
+const responseId = (id: number): string => `media:${id}`;
+
+function movedCampaign(campaign: CampaignHistory): MovedCampaign {
+  const estimated = estimateMediaShapes(campaign.spend, campaign.clicks);
+  const shapes = estimated ?? priorShapes;
+  const local = localElasticity(shapes);
+  return {
+    id: campaign.id,
+    spend: recentMean(campaign.spend, levelDays),
+    clicks: recentMean(campaign.clicks, levelDays),
+    orders: recentMean(campaign.conversions, levelDays),
+    revenue: recentMean(campaign.revenue, levelDays),
+    shapes,
+    calibrated: {
+      id: responseId(campaign.id),
+      label: `visits per spend of "${campaign.name}": local elasticity of Hill and adstock`,
+      prior: { value: 0.4, low: 0.05, high: 0.95 },
+      estimate: estimated ? { value: local.value, standardError: local.deviation, observations: campaign.spend.length } : null,
+      used: { kind: 'alternatives', weights: shapes.map(({ weight }) => weight) },
+    },
+  };
+}
+
+/** Change table per alternative shape and day; budgets that end fade out with the same carry-over. */
+function changeTable(campaign: MovedCampaign, lever: CampaignLever, days: number): Float64Array[] {
+  return campaign.shapes.map((shape) => {
+    let pressure = 1;
+    return Float64Array.from({ length: days }, (_, day) => {
+      const target = isMoved(day, lever) ? 1 + lever.changePercent / 100 : 1;
+      pressure = target + (pressure - target) * shape.carryOver;
+      return hill(pressure, shape.halfSaturation) / hill(1, shape.halfSaturation) - 1;
+    });
+  });
+}
+
+interface Gain {
+  spend: number;
+  visits: number;
+  orders: number;
+  revenue: number;
+}
+
+/** Gains of one day and draw over all moved campaigns. */
+type GainAt = (day: number, draw: number, columns: CoefficientColumns) => Gain;
+
+function gainsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, days: number): GainAt {
+  const tables = campaigns.map((campaign) => changeTable(campaign, lever, days));
+  return (day, draw, columns) => {
+    const gain = { spend: 0, visits: 0, orders: 0, revenue: 0 };
+    const incremental = columns.get('media:incrementality');
+    const share = incremental ? at(incremental, draw) : 1;
+    for (const [index, campaign] of campaigns.entries()) {
+      const column = columns.get(responseId(campaign.id));
+      const table = tables[index]?.[column ? at(column, draw) : 0];
+      const change = table ? at(table, day) : 0;
+      if (isMoved(day, lever)) gain.spend += (campaign.spend * lever.changePercent) / 100;
+      gain.visits += campaign.clicks * change;
+      gain.orders += campaign.orders * change * share;
+      gain.revenue += campaign.revenue * change * share;
+    }
+    return gain;
+  };
+}
+
+interface Level {
+  readonly sessions: number;
+  readonly orders: number;
+  readonly revenue: number;
+  readonly newCustomers: number;
+  readonly marketingCost: number;
+  readonly adSpend: number;
+  readonly attributed: number;
+  readonly margin: number;
+}
+
+function levelOf(history: CompanyHistory): Level {
+  const { company, campaigns } = history;
+  let adSpend = 0;
+  let attributed = 0;
+  for (const campaign of campaigns) {
+    adSpend += recentMean(campaign.spend, levelDays);
+    attributed += recentMean(campaign.revenue, levelDays);
+  }
+  const revenue = recentMean(company.revenue, levelDays);
+  return {
+    sessions: recentMean(company.sessions, levelDays),
+    orders: recentMean(company.orders, levelDays),
+    revenue,
+    newCustomers: recentMean(company.newCustomers, levelDays),
+    marketingCost: recentMean(company.marketingCost, levelDays),
+    adSpend,
+    attributed,
+    margin: 1 - recentMean(company.costOfGoods, levelDays) / revenue,
+  };
+}
+
+/** Each node as a figure of a level and a gain; the shock is its change against no gain. */
+const figures: Readonly<Record<string, (level: Level, gain: Gain) => number>> = {
+  ad_spend: (level, gain) => level.adSpend + gain.spend,
+  sessions: (level, gain) => level.sessions + gain.visits,
+  conversion_rate: (level, gain) => (100 * (level.orders + gain.orders)) / (level.sessions + gain.visits),
+  average_order_value: (level, gain) => (level.revenue + gain.revenue) / (level.orders + gain.orders),
+  cac: (level, gain) => (level.marketingCost + gain.spend) / (level.newCustomers + gain.orders * (level.newCustomers / level.orders)),
+  roi_campaigns: (level, gain) => 100 * (((level.attributed + gain.revenue) * level.margin) / Math.max(1, level.adSpend + gain.spend) - 1),
+};
+
+function flagsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, history: CompanyHistory): ScenarioFlag[] {
+  const flags: ScenarioFlag[] = [];
+  for (const { id, spend } of campaigns) {
+    const known = history.campaigns.find((campaign) => campaign.id === id)?.spend ?? new Float64Array(0);
+    const highest = Math.max(...known, 0);
+    const wanted = spend * (1 + lever.changePercent / 100);
+    if (wanted > 1.3 * highest) {
+      const detail = `campaign ${id} never spent more than ${highest.toFixed(0)} a day; ${wanted.toFixed(0)} is beyond the observed range`;
+      flags.push({ code: 'extrapolation', field: 'changePercent', detail });
+    }
+  }
+  return flags;
+}
+
+/** Media response: adstock and saturation per campaign, visits that buy at the rate of their campaign. */
+export function planCampaign(lever: CampaignLever, { history, states, horizonDays }: ScenarioContext): ScenarioPlan {
+  const chosen = history.campaigns.filter(({ id }) => lever.campaignIds.length === 0 || lever.campaignIds.includes(id));
+  const campaigns = chosen.map(movedCampaign);
+  const gainAt = gainsOf(campaigns, lever, horizonDays);
+  const level = levelOf(history);
+  const none = { spend: 0, visits: 0, orders: 0, revenue: 0 };
+  const shocks: Shock[] = [];
+  for (const [node, figure] of Object.entries(figures)) {
+    if (!states.has(node)) continue;
+    const before = figure(level, none);
+    shocks.push({
+      node,
+      form: 'absolute',
+      addTo(day, changes, columns) {
+        if (lever.changePercent === 0) return;
+        for (let draw = 0; draw < changes.length; draw++) {
+          changes[draw] = at(changes, draw) + figure(level, gainAt(day, draw, columns)) - before;
+        }
+      },
+    });
+  }
+  const coefficients = new Map<string, Distribution>(campaigns.map(({ calibrated }) => [calibrated.id, calibrated.used]));
+  coefficients.set('media:incrementality', incrementality);
+  return {
+    shocks,
+    coefficients,
+    replacedLinks: ['e03', 'e04', 'e05', 'e06'],
+    calibrated: campaigns.map(({ calibrated }) => calibrated),
+    flags: flagsOf(campaigns, lever, history),
+    focus: ['sessions', 'conversion_rate', 'average_order_value', 'revenue', 'cac', 'roi_campaigns', 'ad_spend'],
+  };
+}

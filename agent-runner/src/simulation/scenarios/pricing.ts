@@ -1,0 +1,127 @@
+import { at } from '../../forecast/numeric/at.ts';
+import { shrink, type CalibratedCoefficient } from '../calibration/estimate.ts';
+import { estimatePriceElasticity } from '../calibration/price-elasticity.ts';
+import { momentsOf, type Distribution } from '../draws/distribution.ts';
+import type { CoefficientColumns } from '../engine/node-state.ts';
+import type { CompanyHistory } from '../history/company-history.ts';
+import { priceGroups, type PriceGroup } from './price-groups.ts';
+import { isMoved, type LeverTiming, type ScenarioContext, type ScenarioFlag, type ScenarioPlan } from './scenario-plan.ts';
+
+export interface PricingLever extends LeverTiming {
+  /** Products whose price moves; empty = all. */
+  readonly productIds: readonly number[];
+  /** Category whose products move; undefined = any. */
+  readonly category: string | undefined;
+  readonly changePercent: number;
+}
+
+/** e01 of the catalog: Bijmolt, van Heerde and Pieters 2005 between brand-level means and a store-wide move. */
+const priorElasticity: Distribution = { kind: 'triangular', low: -3.5, mode: -1.8, high: -0.8 };
+
+const bounds = [-6, -0.05] as const;
+
+/** Elasticities of categories of one shop differ; a third around the common one is usual in the meta-analysis. */
+const spreadOfCategories = 0.35;
+
+/** Own-price elasticity of each category: prior → whole shop → category, each step shrunk to the one before. */
+export function categoryElasticities(history: CompanyHistory, categories: readonly string[]): Map<string, CalibratedCoefficient> {
+  const traffic = history.company.sessions;
+  const shop = shrink({
+    id: 'e01',
+    label: 'own-price elasticity, whole shop',
+    prior: priorElasticity,
+    estimate: estimatePriceElasticity(history.products, traffic),
+    bounds,
+  });
+  const { mean, deviation } = momentsOf(shop.used);
+  const common: Distribution = { kind: 'truncated', mean, deviation: Math.hypot(deviation, spreadOfCategories), low: bounds[0], high: bounds[1] };
+  return new Map(
+    categories.map((category) => {
+      const own = history.products.filter((product) => product.category === category);
+      const estimate = shop.estimate ? estimatePriceElasticity(own, traffic) : undefined;
+      const label = `own-price elasticity, ${category}`;
+      return [category, { ...shrink({ id: `e01:${category}`, label, prior: common, estimate, bounds }), prior: shop.prior }];
+    })
+  );
+}
+
+interface Totals {
+  units: number;
+  revenue: number;
+  cost: number;
+}
+
+function totalsAt(groups: readonly PriceGroup[], step: number, columns: CoefficientColumns, draw: number): Totals {
+  const totals = { units: 0, revenue: 0, cost: 0 };
+  for (const group of groups) {
+    const elasticities = columns.get(`e01:${group.category}`);
+    const demand = elasticities ? (1 + step) ** at(elasticities, draw) : 1;
+    totals.units += group.units.all + group.units.moved * (demand - 1);
+    totals.revenue += group.revenue.all + group.revenue.moved * (demand * (1 + step) - 1);
+    totals.cost += group.cost.all + group.cost.moved * (demand - 1);
+  }
+  return totals;
+}
+
+function observedRange(history: CompanyHistory, lever: PricingLever): number {
+  let widest = 0;
+  for (const product of history.products) {
+    if (!matches(lever, product.id, product.category)) continue;
+    const prices = product.price.filter((price) => price > 0);
+    const middle = at(prices, prices.length - 1);
+    for (const price of prices) widest = Math.max(widest, Math.abs(price / middle - 1));
+  }
+  return widest;
+}
+
+function matches({ productIds, category }: PricingLever, id: number, ofCategory: string): boolean {
+  return (productIds.length === 0 || productIds.includes(id)) && (category === undefined || category === ofCategory);
+}
+
+function flagsOf(history: CompanyHistory, lever: PricingLever, coefficients: readonly CalibratedCoefficient[]): ScenarioFlag[] {
+  const flags: ScenarioFlag[] = [];
+  const observed = observedRange(history, lever);
+  if (Math.abs(lever.changePercent) / 100 > Math.max(0.05, 1.3 * observed)) {
+    const detail = `prices of these products moved by at most ${(100 * observed).toFixed(0)} % in the history; ${lever.changePercent} % is beyond what was seen`;
+    flags.push({ code: 'extrapolation', field: 'changePercent', detail });
+  }
+  if (coefficients.every(({ estimate }) => estimate === null)) {
+    flags.push({ code: 'prior_only', field: 'changePercent', detail: 'no usable price changes in the history: the published elasticity is used as it is' });
+  }
+  return flags;
+}
+
+/** Own-price demand with margin: units follow the elasticity of their category, unit costs stay. */
+export function planPricing(lever: PricingLever, { history, states }: ScenarioContext): ScenarioPlan {
+  const groups = priceGroups(history, (product) => matches(lever, product.id, product.category));
+  const moved = groups.filter(({ units }) => units.moved > 0).map(({ category }) => category);
+  const elasticities = categoryElasticities(history, moved);
+  const step = lever.changePercent / 100;
+  const before = totalsAt(groups, 0, new Map(), 0);
+  const baseMargin = states.get('gross_margin');
+  type Change = (totals: Totals) => number;
+  const shock = (node: string, form: 'log' | 'absolute', change: Change): ScenarioPlan['shocks'][number] => ({
+    node,
+    form,
+    addTo(day, changes, columns) {
+      if (!isMoved(day, lever) || step === 0) return;
+      for (let draw = 0; draw < changes.length; draw++) {
+        changes[draw] = at(changes, draw) + change(totalsAt(groups, step, columns, draw));
+      }
+    },
+  });
+  const marginOf = ({ revenue, cost }: Totals): number => (revenue > 0 ? 100 * (1 - cost / revenue) : 0);
+  const calibrated = [...elasticities.values()];
+  return {
+    shocks: [
+      shock('units_sold', 'log', ({ units }) => Math.log(units / before.units)),
+      shock('average_order_value', 'log', ({ revenue, units }) => Math.log(revenue / before.revenue) - Math.log(units / before.units)),
+      ...(baseMargin ? [shock('gross_margin', 'absolute', (totals) => marginOf(totals) - marginOf(before))] : []),
+    ],
+    coefficients: new Map(calibrated.map(({ id, used }) => [id, used])),
+    replacedLinks: ['e01', 'e02', 'i01'],
+    calibrated,
+    flags: flagsOf(history, lever, calibrated),
+    focus: ['units_sold', 'conversion_rate', 'average_order_value', 'gross_margin', 'revenue'],
+  };
+}
