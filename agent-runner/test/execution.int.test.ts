@@ -5,6 +5,8 @@ import { transitionAction } from '../src/actions/transition.ts';
 import type { ActionRow } from '../src/actions/types.ts';
 import { createExecutor, type Executor } from '../src/execution/executor.ts';
 import { executionSweep } from '../src/execution/sweeps.ts';
+import { tripBreaker } from '../src/execution/breaker.ts';
+import { defaultPolicy } from '../src/governance/policy.ts';
 import { createRunnerDatabase, type RunnerDatabase } from './_harness/database.ts';
 import { recordedDispatcher, type RecordedDispatcher } from './_harness/dispatcher.ts';
 import { AS_OF, insertProposal } from './_harness/proposals.ts';
@@ -34,6 +36,7 @@ function replica(leaseSeconds = 20): Executor {
     log: createLogger('test', 'silent'),
     connectors: new Map([['http', target]]),
     installation: 'test',
+    policy: defaultPolicy,
     dispatcher,
     baseline: () => Promise.resolve(null),
     precheck: () => Promise.resolve(true),
@@ -254,6 +257,7 @@ describe('the kill switch', () => {
       log: createLogger('test', 'silent'),
       connectors: new Map([['http', target]]),
       installation: 'test',
+      policy: defaultPolicy,
       dispatcher,
       baseline: async () => {
         await killSwitch(true);
@@ -270,5 +274,47 @@ describe('the kill switch', () => {
       state: 'cancelled',
       stateReason: 'stopped before the call; nothing was sent',
     });
+  });
+});
+
+describe('caps', () => {
+  it('make an action wait, with the reason, when its kind ran often enough within the hour', async () => {
+    for (let run = 0; run < 12; run += 1)
+      await executor.execute(
+        (
+          await approved({
+            type: 'ads.budget-shift',
+            parameters: { fromCampaignId: 1, toCampaignId: 2, dailyAmount: 5 },
+          })
+        ).id
+      );
+    const { id } = await approved({
+      type: 'ads.budget-shift',
+      parameters: { fromCampaignId: 1, toCampaignId: 2, dailyAmount: 5 },
+    });
+
+    await executor.execute(id);
+
+    expect(await stateOf(id)).toMatchObject({
+      state: 'approved',
+      stateReason: 'waits: 12 actions of this kind ran within the hour',
+    });
+    expect(target.effects).toHaveLength(12);
+  });
+});
+
+describe('the circuit breaker', () => {
+  it('ends auto-drive after repeated failures and says why', async () => {
+    await runner.pool.query(`UPDATE ai_cos_settings SET mode = 'auto-drive'`);
+    for (let failure = 0; failure < 3; failure += 1) {
+      target.script.push({ applies: false, answer: { kind: 'refused', reason: 'no' } });
+      await executor.execute((await approved()).id);
+    }
+
+    const { rows } = await runner.pool.query<{ mode: string; by: string }>(
+      'SELECT mode, mode_by AS by FROM ai_cos_settings'
+    );
+    expect(rows[0]).toEqual({ mode: 'assisted', by: 'breaker' });
+    expect(await tripBreaker(runner.pool, 3, AS_OF)).toBe(false);
   });
 });

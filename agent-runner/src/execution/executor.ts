@@ -1,4 +1,6 @@
 import type { Connector, EffectRequest, EffectResult, Lookup } from '../connectors/connector.ts';
+import { tripBreaker } from './breaker.ts';
+import { hold, whyHeld } from './caps.ts';
 import { claim, mayCall, takeOver, type ClaimedAction } from './claim.ts';
 import { cancelDependents, readyDependents } from './dependents.ts';
 import { markRecovering, settleCompensated } from './consequences.ts';
@@ -126,6 +128,9 @@ export function createExecutor(options: ExecutionOptions): Executor {
       'attempt ended'
     );
     await settleCompensated(pool, action, settlement.state, asOf);
+    if (settlement.state === 'failed' || settlement.state === 'unknown') {
+      await tripBreaker(pool, options.policy.breaker.failuresPerHour, asOf);
+    }
     if (settlement.state === 'succeeded') {
       await markRecovering(pool, action.id);
       for (const id of await readyDependents(pool, action.id)) await options.dispatcher.send(pool, 'execute', { id });
@@ -152,6 +157,8 @@ export function createExecutor(options: ExecutionOptions): Executor {
 
   return {
     async execute(id) {
+      const held = await whyHeld(pool, id, options.policy.caps, clock.now());
+      if (held !== null && (await hold(pool, id, held, clock.now()))) return;
       const request = { id, installation, leaseSeconds, asOf: clock.now() };
       const action = await claim(pool, request);
       if (action !== undefined) return callIfAllowed(await begin(action));

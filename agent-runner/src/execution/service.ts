@@ -6,12 +6,14 @@ import type { ActionRow } from '../actions/types.ts';
 import type { ConfiguredConnectors } from '../connectors/configured.ts';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
 import type { Sweep } from '../dispatch/sweeper.ts';
+import type { Policy } from '../governance/policy.ts';
 import type { ExportersClient } from '../kpis/exporters-client.ts';
 import { kpiSource } from '../verification/kpi-source.ts';
 import { incidentStart, makeBaseline } from '../verification/make-baseline.ts';
 import { runCheck, type CheckTargets } from '../verification/postcheck.ts';
 import { createVerification } from '../verification/service.ts';
 import { answerTask, type TaskAnswer } from './answer-task.ts';
+import { tripBreaker } from './breaker.ts';
 import type { ClaimedAction } from './claim.ts';
 import { compensate, type CompensationRequest } from './compensate.ts';
 import { effectOf, typeOf } from './effect.ts';
@@ -25,6 +27,7 @@ export interface CreateExecutionOptions {
   readonly dispatcher: Pick<Dispatcher, 'send'>;
   readonly configured: ConfiguredConnectors;
   readonly installation: string;
+  readonly policy: Policy;
   readonly exporters: ExportersClient;
   readonly company: Company;
   /** The company's database under the read-only role; null when it is not configured. */
@@ -73,6 +76,7 @@ export function createExecution(options: CreateExecutionOptions): Execution {
     log,
     connectors: configured.connectors,
     installation,
+    policy: options.policy,
     dispatcher,
     baseline,
     precheck: ({ type, ...effect }) =>
@@ -89,6 +93,7 @@ export function createExecution(options: CreateExecutionOptions): Execution {
     company,
     postcheck: (action) => runCheck(typeOf(action).postcheck, effectOf(action, installation, 10_000), targets),
     compensate: async (actionId, reason) => {
+      await tripBreaker(pool, options.policy.breaker.failuresPerHour, clock.now());
       const id = await rollBack({ actionId, reason, actor: 'verification', route: 'verification' });
       if (id === null)
         log.warn({ action: actionId }, 'a harmful action cannot be undone by itself; a person must look');

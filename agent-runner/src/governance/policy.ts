@@ -56,6 +56,16 @@ export const Policy = z.strictObject({
       maxAmount: 5_000,
       never: [],
     }),
+  /** Effects and money per agent and for the company; an action above a cap waits, it is never dropped. */
+  caps: z
+    .strictObject({
+      effectsPerHour: z.number().int().min(1),
+      effectsPerHourPerAgent: z.number().int().min(1),
+      /** Reporting currency per business day. */
+      spendPerDay: z.number().positive(),
+      spendPerDayPerAgent: z.number().positive(),
+    })
+    .default({ effectsPerHour: 120, effectsPerHourPerAgent: 40, spendPerDay: 250_000, spendPerDayPerAgent: 150_000 }),
   /** Harmful or failed effects within an hour that end auto-drive. */
   breaker: z.strictObject({ failuresPerHour: z.number().int().min(1) }).default({ failuresPerHour: 3 }),
   /** After a crash with actions in flight the kill switch stays on until a person looks. */
