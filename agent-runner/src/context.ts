@@ -99,7 +99,6 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
       exporters,
       company,
       companyDb: source,
-      policy,
       promql: promqlHolds(config.prometheusUrl),
       policy,
       governance,

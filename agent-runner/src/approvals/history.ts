@@ -4,16 +4,22 @@ import type { LentRight, RecordedVote } from './guard.ts';
 
 /** Votes on a revision with the groups their people are in today: who lost a group no longer counts. */
 export async function votesOf(db: Db, actionId: string): Promise<RecordedVote[]> {
-  const { rows } = await db.query<RecordedVote>(
-    `SELECT a.person_id AS "personId", a.on_behalf_of AS "onBehalfOf", a.verdict,
+  return (await votesOfMany(db, [actionId])).get(actionId) ?? [];
+}
+
+export async function votesOfMany(db: Db, actionIds: readonly string[]): Promise<Map<string, RecordedVote[]>> {
+  const { rows } = await db.query<RecordedVote & { actionId: string }>(
+    `SELECT a.action_id AS "actionId", a.person_id AS "personId", a.on_behalf_of AS "onBehalfOf", a.verdict,
             coalesce(l.groups, p.groups) AS groups, p.active AND coalesce(l.active, true) AS active
        FROM ai_cos_approvals a
        JOIN ai_cos_people p ON p.id = a.person_id
        LEFT JOIN ai_cos_people l ON l.id = a.on_behalf_of
-      WHERE a.action_id = $1 AND a.kind = 'person' ORDER BY a.at`,
-    [actionId]
+      WHERE a.action_id = ANY ($1) AND a.kind = 'person' ORDER BY a.at`,
+    [actionIds]
   );
-  return rows;
+  const byAction = new Map<string, RecordedVote[]>();
+  for (const { actionId, ...vote } of rows) byAction.set(actionId, [...(byAction.get(actionId) ?? []), vote]);
+  return byAction;
 }
 
 /** Rights lent to a person that have not ended; the guard checks scope and time again. */

@@ -1,0 +1,40 @@
+import { notFoundHandler, problemHandler } from '@ai-cos/service-kit';
+import express, { Router, type Express } from 'express';
+import type { Context } from './context.ts';
+import { authentication } from './http/authentication.ts';
+import { jsonBody } from './http/json-body.ts';
+import { plainTarget } from './http/request-target.ts';
+import { actionRoutes } from './http/routes/actions.ts';
+import { coordinationRoutes, eventRoutes } from './http/routes/events.ts';
+import { governanceRoutes } from './http/routes/governance.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { planRoutes } from './http/routes/plans.ts';
+import { webhookRoutes } from './http/routes/webhooks.ts';
+
+export const API_PREFIX = '/api/ai-cos';
+
+/** The HTTP surface of a context. */
+export function createApp(context: Context): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(plainTarget());
+  app.use(healthRoutes(context));
+  app.use(`${API_PREFIX}/webhooks`, webhookRoutes(context));
+  app.use(API_PREFIX, apiRoutes(context));
+  app.use(notFoundHandler());
+  app.use(problemHandler(context.log));
+  return app;
+}
+
+function apiRoutes(context: Context): Router {
+  const { authenticator, config } = context;
+  const router = Router();
+  router.use(authentication({ authenticator, openDemo: config.openDemo }));
+  router.use(jsonBody());
+  router.use('/events', eventRoutes(context));
+  router.use('/coordination', coordinationRoutes(context));
+  router.use('/plans', planRoutes(context));
+  router.use('/actions', actionRoutes(context));
+  router.use(governanceRoutes(context));
+  return router;
+}

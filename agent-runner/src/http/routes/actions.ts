@@ -1,0 +1,115 @@
+import { Router } from 'express';
+import { listActions } from '../../actions/list.ts';
+import { decideInBulk } from '../../approvals/bulk.ts';
+import { decideAction } from '../../approvals/decide-action.ts';
+import { reviseAction } from '../../approvals/revise-action.ts';
+import { withdrawAction } from '../../approvals/withdraw-action.ts';
+import { answerTaskOf, resolveUnknown, rollBackAction } from '../../approvals/after-execution.ts';
+import {
+  ActionsQuery,
+  BulkDecisionRequest,
+  DecisionRequest,
+  ResolveRequest,
+  RevisionRequest,
+  TaskAnswerRequest,
+  WithdrawRequest,
+} from '../../contract/index.ts';
+import type { Context } from '../../context.ts';
+import { actionDetail } from '../../views/action-detail.ts';
+import { actionSummaries } from '../../views/action-view.ts';
+import { viewerOf } from '../../views/viewer.ts';
+import { actorOf, handle, notFound, sendPage } from '../handler.ts';
+import { uuidOf } from '../uuid.ts';
+
+/** `/actions`: reading, and everything a person does about an action. */
+export function actionRoutes(context: Context): Router {
+  const router = Router();
+  addReads(router, context);
+  addDecisions(router, context);
+  addFollowUps(router, context);
+  return router;
+}
+
+function addReads(router: Router, { pool, config }: Context): void {
+  router.get(
+    '/',
+    handle(async (request, response) => {
+      const query = ActionsQuery.parse(request.query);
+      const viewer = await viewerOf(pool, actorOf(response), config.policy);
+      const rows = await actionSummaries(pool, viewer, await listActions(pool, query));
+      sendPage(request, response, { rows, limit: query.limit, cursorOf: ({ id }) => id });
+    })
+  );
+  router.get(
+    '/:id',
+    handle(async (request, response) => {
+      const id = uuidOf(request.params['id']);
+      const detail = await actionDetail(pool, await viewerOf(pool, actorOf(response), config.policy), id);
+      if (detail === undefined) throw notFound('action', id);
+      response.json(detail);
+    })
+  );
+}
+
+function addDecisions(router: Router, { approvals }: Context): void {
+  router.post(
+    '/decisions',
+    handle(async (request, response) => {
+      const body = BulkDecisionRequest.parse(request.body);
+      response.json(await decideInBulk(approvals, body, actorOf(response)));
+    })
+  );
+  router.post(
+    '/:id/decisions',
+    handle(async (request, response) => {
+      const { reason, ...body } = DecisionRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.json(
+        await decideAction(approvals, { ...body, reason: reason ?? null, actionId, actor: actorOf(response) })
+      );
+    })
+  );
+  router.post(
+    '/:id/revisions',
+    handle(async (request, response) => {
+      const body = RevisionRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.status(201).json(await reviseAction(approvals, { ...body, actionId, actor: actorOf(response) }));
+    })
+  );
+  router.post(
+    '/:id/withdraw',
+    handle(async (request, response) => {
+      const body = WithdrawRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.json(await withdrawAction(approvals, { ...body, actionId, actor: actorOf(response) }));
+    })
+  );
+}
+
+function addFollowUps(router: Router, context: Context): void {
+  router.post(
+    '/:id/rollback',
+    handle(async (request, response) => {
+      const body = WithdrawRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.status(202).json(await rollBackAction(context, { ...body, actionId, actor: actorOf(response) }));
+    })
+  );
+  router.post(
+    '/:id/resolve',
+    handle(async (request, response) => {
+      const body = ResolveRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.json(await resolveUnknown(context.approvals, { ...body, actionId, actor: actorOf(response) }));
+    })
+  );
+  router.post(
+    '/:id/task',
+    handle(async (request, response) => {
+      const body = TaskAnswerRequest.parse(request.body);
+      const actionId = uuidOf(request.params['id']);
+      response.json(await answerTaskOf(context, { ...body, actionId, actor: actorOf(response) }));
+    })
+  );
+}
