@@ -1,4 +1,4 @@
-import { kpiIds } from '@ai-cos/catalog';
+import { kpiIds, productionScale } from '@ai-cos/catalog';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { blindAlert, flowAlert, offTargetAlert, watchdogAlert } from './alert-names.ts';
@@ -8,7 +8,6 @@ import { flowKpis } from './flows/flow-signals.ts';
 import { ruleGroups } from './render-rules.ts';
 import type { AlertRule } from './rule.ts';
 import { runbookFiles } from './runbooks/runbook-files.ts';
-import { productionScale } from './time-scale.ts';
 
 const alerts = ruleGroups(productionScale).flatMap((group) =>
   group.rules.filter((rule): rule is AlertRule => 'alert' in rule)

@@ -1,7 +1,7 @@
+import { productionScale } from '@ai-cos/catalog';
 import { caseFiles } from './cases/case-files.ts';
 import { runbookFiles } from './runbooks/runbook-files.ts';
 import { renderRules } from './render-rules.ts';
-import { productionScale } from './time-scale.ts';
 
 /** Folders that hold generated files and nothing else, from the root of the repository. */
 export const generatedFolders = ['alert-rules/generated', 'alert-rules/test', 'alert-rules/runbooks'] as const;

@@ -5,4 +5,4 @@ export { renderRules, ruleGroups } from './render-rules.ts';
 export { runbookTexts } from './runbooks/texts/all-texts.ts';
 export { timeToDetectPage } from './detection/time-to-detect-page.ts';
 export { recordedSeries } from './rules/recordings.ts';
-export { productionScale, type TimeScale } from './time-scale.ts';
+export { productionScale, type TimeScale } from '@ai-cos/catalog';

@@ -1,3 +1,4 @@
+import { productionScale, type TimeScale } from '@ai-cos/catalog';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseFiles } from './cases/case-files.ts';
 import { promtoolCommand } from './config/env.ts';
 import { renderRules } from './render-rules.ts';
-import { productionScale, type TimeScale } from './time-scale.ts';
 
 /** The 25 s of all cases are run by `npm test` beside vitest; here are those that end quickly. */
 const quickCases = ['meta.test.yml', 'off-target-observed.test.yml', 'off-target-feed-lost-while-ok.test.yml'];

@@ -1,3 +1,4 @@
+import type { TimeScale } from '@ai-cos/catalog';
 import type { RuleGroup } from './rule.ts';
 import { blindGroups } from './rules/blind.ts';
 import { flowGroups } from './rules/flow.ts';
@@ -5,7 +6,6 @@ import { metaGroups } from './rules/meta.ts';
 import { offTargetGroups } from './rules/off-target.ts';
 import { recordingGroups } from './rules/recordings.ts';
 import { rulesYaml } from './rules-yaml.ts';
-import type { TimeScale } from './time-scale.ts';
 
 /** One rule file per kind, in the order of evaluation. */
 export const ruleKinds = {

@@ -1,6 +1,6 @@
+import { promDuration, type TimeScale } from '@ai-cos/catalog';
 import { stringify } from 'yaml';
 import type { AlertRule, RecordingRule, RuleGroup } from './rule.ts';
-import { promDuration, type TimeScale } from './time-scale.ts';
 
 function sorted(record: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => a.localeCompare(b, 'en')));

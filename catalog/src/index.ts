@@ -69,5 +69,7 @@ export { baseCounterIds, baseCounters, type BaseCounter, type BaseCounterId } fr
 export { collectorMetrics } from './metrics/collector-metrics.ts';
 export { kpiStateMetrics, kpiValueMetrics } from './metrics/kpi-metrics.ts';
 export { runnerMetrics } from './metrics/runner-metrics.ts';
+export { worldMetrics } from './metrics/world-metrics.ts';
 export { type MetricFamily } from './schema/metric-family.ts';
 export { thresholdLevels, thresholdSeries, type ThresholdLevel } from './threshold-levels.ts';
+export { productionScale, promDuration, scaled, type TimeScale } from './time-scale.ts';

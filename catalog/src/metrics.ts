@@ -3,6 +3,7 @@ import { collectorMetrics } from './metrics/collector-metrics.ts';
 import { foreignMetrics } from './metrics/foreign-metrics.ts';
 import { kpiStateMetrics, kpiValueMetrics } from './metrics/kpi-metrics.ts';
 import { runnerMetrics } from './metrics/runner-metrics.ts';
+import { worldMetrics } from './metrics/world-metrics.ts';
 import type { MetricFamily } from './schema/metric-family.ts';
 
 /** Every family that a rule or a dashboard may read; recording rules are listed by the rules themselves. */
@@ -12,6 +13,7 @@ export const metricFamilies: readonly MetricFamily[] = [
   ...collectorMetrics,
   ...baseCounterIds.map((id) => baseCounters[id]),
   ...runnerMetrics,
+  ...worldMetrics,
   ...foreignMetrics,
 ];
 

@@ -1,9 +1,8 @@
-import { baseCounters, kpis } from '@ai-cos/catalog';
+import { baseCounters, kpis, promDuration } from '@ai-cos/catalog';
 import { flowAlert } from '../alert-names.ts';
 import { flowSignal } from '../flows/flow-signals.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import type { Severity } from '../rule.ts';
-import { promDuration } from '../time-scale.ts';
 import { flowCases, type CounterPlay, type FlowCase, type FlowCheck } from './flow-cases.ts';
 import { promtoolFile, seriesName, type ExpectedAlert, type PromtoolTest } from './promtool-file.ts';
 

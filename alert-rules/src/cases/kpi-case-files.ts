@@ -1,6 +1,5 @@
-import { kpiIds, kpis, type KpiId } from '@ai-cos/catalog';
+import { kpiIds, kpis, type KpiId, promDuration } from '@ai-cos/catalog';
 import { blindAlert, offTargetAlert } from '../alert-names.ts';
-import { promDuration } from '../time-scale.ts';
 import { expectedAlert } from './expected-alert.ts';
 import { stepSeconds, type KpiCase } from './kpi-case.ts';
 import { kpiCases } from './kpi-cases.ts';

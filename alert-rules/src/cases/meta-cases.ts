@@ -1,4 +1,4 @@
-import { promDuration } from '../time-scale.ts';
+import { promDuration } from '@ai-cos/catalog';
 import type { ExpectedAlert, PromtoolTest } from './promtool-file.ts';
 
 const stepSeconds = 30;

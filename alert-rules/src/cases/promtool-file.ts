@@ -1,6 +1,6 @@
+import { productionScale, promDuration } from '@ai-cos/catalog';
 import { stringify } from 'yaml';
 import { ruleFileName, ruleKinds, type RuleKind } from '../render-rules.ts';
-import { productionScale, promDuration } from '../time-scale.ts';
 
 export interface ExpectedAlert {
   readonly exp_labels: Readonly<Record<string, string>>;

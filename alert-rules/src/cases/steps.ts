@@ -1,7 +1,7 @@
-import { kpis, type KpiId } from '@ai-cos/catalog';
+import { kpis, type KpiId, productionScale } from '@ai-cos/catalog';
 import { blindKeepFiringSeconds } from '../rules/blind.ts';
 import { offTargetHold } from '../rules/off-target.ts';
-import { forSeconds, keepFiringSeconds, productionScale } from '../time-scale.ts';
+import { forSeconds, keepFiringSeconds } from '../rule-durations.ts';
 import { stepSeconds, type Steps } from './kpi-case.ts';
 
 /** The durations of the rules of a KPI at production scale, in steps of the cases. */

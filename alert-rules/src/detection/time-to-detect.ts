@@ -1,9 +1,9 @@
-import { kpis, type KpiId } from '@ai-cos/catalog';
+import { kpis, type KpiId, productionScale, type TimeScale } from '@ai-cos/catalog';
 import { deviations, materialRatio } from '../rules/flow.ts';
 import { flowSignal } from '../flows/flow-signals.ts';
 import { flowWindows } from '../flows/windows.ts';
 import { offTargetHold } from '../rules/off-target.ts';
-import { forSeconds, productionScale, type TimeScale } from '../time-scale.ts';
+import { forSeconds } from '../rule-durations.ts';
 import type { FirstSign } from './scenarios.ts';
 
 /** `group_wait` of Alertmanager by class, as provisioned. */

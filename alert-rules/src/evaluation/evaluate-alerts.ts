@@ -1,10 +1,10 @@
-import type { KpiId, KpiRecord } from '@ai-cos/catalog';
+import { type KpiId, type KpiRecord, productionScale, type TimeScale } from '@ai-cos/catalog';
 import { blindAlert, offTargetAlert } from '../alert-names.ts';
 import { kpiLabels } from '../kpi-labels.ts';
 import { severities } from '../rule.ts';
 import { blindKeepFiringSeconds } from '../rules/blind.ts';
 import { offTargetHold } from '../rules/off-target.ts';
-import { forSeconds, keepFiringSeconds, productionScale, type TimeScale } from '../time-scale.ts';
+import { forSeconds, keepFiringSeconds } from '../rule-durations.ts';
 import { inactive, nextAlertState, type AlertState, type Hold } from './alert-state.ts';
 import { isBlind, isOffTarget, nextLatch, type Latch } from './kpi-conditions.ts';
 import type { StatusHistory, StatusSample, StatusSeries } from './status-history.ts';

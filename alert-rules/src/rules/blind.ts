@@ -1,8 +1,8 @@
-import { kpiIds, kpis, type KpiId } from '@ai-cos/catalog';
+import { kpiIds, kpis, type KpiId, type TimeScale } from '@ai-cos/catalog';
 import { blindAlert } from '../alert-names.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import type { AlertRule, RecordingRule, RuleGroup } from '../rule.ts';
-import { keepFiringSeconds, type TimeScale } from '../time-scale.ts';
+import { keepFiringSeconds } from '../rule-durations.ts';
 import { unlessObserved } from './stage-filter.ts';
 
 const latch = 'aicos:kpi_off_target:latch';

@@ -1,11 +1,11 @@
-import { kpis } from '@ai-cos/catalog';
+import { kpis, type TimeScale } from '@ai-cos/catalog';
 import { flowAlert } from '../alert-names.ts';
 import { flowKpis, flowSignal, type FlowKpi, type FlowSignal } from '../flows/flow-signals.ts';
 import { flowEvents, flowExpected, flowTrials } from '../flows/recorded-names.ts';
 import { flowWindows, type FlowWindow } from '../flows/windows.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import { severities, type AlertRule, type RuleGroup, type Severity } from '../rule.ts';
-import { forSeconds, keepFiringSeconds, type TimeScale } from '../time-scale.ts';
+import { forSeconds, keepFiringSeconds } from '../rule-durations.ts';
 import { unlessObserved } from './stage-filter.ts';
 
 /** Smallest change worth waking somebody, as events ÷ expected events. */

@@ -1,7 +1,7 @@
-import { kpiIds, kpis } from '@ai-cos/catalog';
+import { kpiIds, kpis, promDuration, type TimeScale } from '@ai-cos/catalog';
 import { watchdogAlert } from '../alert-names.ts';
 import type { AlertRule, RuleGroup, Severity } from '../rule.ts';
-import { forSeconds, keepFiringSeconds, promDuration, rangeSeconds, type TimeScale } from '../time-scale.ts';
+import { forSeconds, keepFiringSeconds, rangeSeconds } from '../rule-durations.ts';
 
 interface MetaAlert {
   readonly alert: string;

@@ -1,8 +1,8 @@
-import { kpiIds, kpis, type KpiId } from '@ai-cos/catalog';
+import { kpiIds, kpis, type KpiId, type TimeScale } from '@ai-cos/catalog';
 import { offTargetAlert } from '../alert-names.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import { severities, type AlertRule, type RuleGroup, type Severity } from '../rule.ts';
-import { forSeconds, keepFiringSeconds, type TimeScale } from '../time-scale.ts';
+import { forSeconds, keepFiringSeconds } from '../rule-durations.ts';
 import { currentValueTemplate, thresholdTemplate } from '../value-text.ts';
 import { unlessObserved } from './stage-filter.ts';
 

@@ -1,4 +1,11 @@
-import { baseCounterIds, baseCounters, type BaseCounterId } from '@ai-cos/catalog';
+import {
+  baseCounterIds,
+  baseCounters,
+  type BaseCounterId,
+  promDuration,
+  scaled,
+  type TimeScale,
+} from '@ai-cos/catalog';
 import { flowKpis, flowSignal, type CounterSlice, type FlowKpi } from '../flows/flow-signals.ts';
 import { flowBaseline, flowEvents, flowExpected, flowTrials, recordedIncrease } from '../flows/recorded-names.ts';
 import {
@@ -10,7 +17,7 @@ import {
   type FlowWindow,
 } from '../flows/windows.ts';
 import type { RecordingRule, RuleGroup } from '../rule.ts';
-import { promDuration, rangeSeconds, scaled, type TimeScale } from '../time-scale.ts';
+import { rangeSeconds } from '../rule-durations.ts';
 
 function increaseRule(counter: BaseCounterId, window: FlowWindow, scale: TimeScale): RecordingRule {
   const { name, labels } = baseCounters[counter];
