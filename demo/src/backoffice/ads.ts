@@ -34,7 +34,10 @@ export function adsRouter(office: BackOffice): Router {
       return { ...before, dailyBudgetAmount, previousAmount: before.dailyBudgetAmount };
     },
   });
-  for (const [path, paused] of [['/campaigns/:id/pause', true], ['/campaigns/:id/resume', false]] as const) {
+  for (const [path, paused] of [
+    ['/campaigns/:id/pause', true],
+    ['/campaigns/:id/resume', false],
+  ] as const) {
     effectRoute(router, office, {
       path,
       body: z.strictObject({}),

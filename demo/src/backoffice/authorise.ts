@@ -8,7 +8,9 @@ export function requireToken(token: string): RequestHandler {
   return (request, _response, next) => {
     const [scheme, given = ''] = (request.header('authorization') ?? '').split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !timingSafeEqual(digest(given), expected)) {
-      throw new DomainError('unauthorised', 'Send the token of the back office as "Authorization: Bearer …".', { status: 401 });
+      throw new DomainError('unauthorised', 'Send the token of the back office as "Authorization: Bearer …".', {
+        status: 401,
+      });
     }
     next();
   };

@@ -44,7 +44,10 @@ export function effectRoute<B, P extends string>(router: Router, office: BackOff
   });
 }
 
-export async function storedAnswer(db: Pick<PoolClient, 'query'>, idempotencyKey: string): Promise<StoredAnswer | null> {
+export async function storedAnswer(
+  db: Pick<PoolClient, 'query'>,
+  idempotencyKey: string
+): Promise<StoredAnswer | null> {
   const { rows } = await db.query<StoredAnswer>(
     'SELECT method, path, body_digest, status, response FROM twin.idempotency WHERE key = $1',
     [idempotencyKey]
@@ -53,7 +56,8 @@ export async function storedAnswer(db: Pick<PoolClient, 'query'>, idempotencyKey
 }
 
 function checkSame(known: StoredAnswer, call: { path: string; digest: string }): { status: number; response: unknown } {
-  if (known.path === call.path && known.body_digest === call.digest) return { status: known.status, response: known.response };
+  if (known.path === call.path && known.body_digest === call.digest)
+    return { status: known.status, response: known.response };
   throw new DomainError(
     'idempotency_conflict',
     `This Idempotency-Key was used for ${known.method} ${known.path} with another body; take a new key for another call.`
@@ -67,7 +71,8 @@ function digestOf(body: unknown): string {
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (value === undefined) return 'null';
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
   const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }

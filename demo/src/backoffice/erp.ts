@@ -16,10 +16,16 @@ const PurchaseOrderBody = z.strictObject({
   supplierId: id,
   warehouseId: id,
   expedited: z.boolean(),
-  lines: z.array(z.strictObject({ productId: id, quantity: z.number().int().min(1).max(100_000) })).min(1).max(400),
+  lines: z
+    .array(z.strictObject({ productId: id, quantity: z.number().int().min(1).max(100_000) }))
+    .min(1)
+    .max(400),
 });
 const ReorderPointsBody = z.strictObject({
-  changes: z.array(z.strictObject({ productId: id, warehouseId: id, reorderPoint: z.number().int().min(0).max(100_000) })).min(1).max(400),
+  changes: z
+    .array(z.strictObject({ productId: id, warehouseId: id, reorderPoint: z.number().int().min(0).max(100_000) }))
+    .min(1)
+    .max(400),
 });
 
 /** Purchase orders and reorder points. */
@@ -45,9 +51,13 @@ export function erpRouter(office: BackOffice): Router {
     async run(db, _body, params) {
       const order = await purchaseOrder(office.reads, idOf(params['id']));
       if (order.status === 'received' || order.status === 'canceled') {
-        throw new DomainError('purchase_order_closed', `Purchase order ${String(order.id)} is ${order.status}; it cannot be cancelled.`, {
-          status: 409,
-        });
+        throw new DomainError(
+          'purchase_order_closed',
+          `Purchase order ${String(order.id)} is ${order.status}; it cannot be cancelled.`,
+          {
+            status: 409,
+          }
+        );
       }
       await moveLevers(db, [{ kind: 'purchase-order-cancel', purchaseOrderId: order.id }]);
       return { ...order, status: 'canceled' };
@@ -58,7 +68,10 @@ export function erpRouter(office: BackOffice): Router {
     body: ReorderPointsBody,
     async run(db, { changes }) {
       const previous = await reorderPoints(office, changes);
-      await moveLevers(db, changes.map(({ productId, reorderPoint }): LeverCommand => ({ kind: 'reorder-point', productId, reorderPoint })));
+      await moveLevers(
+        db,
+        changes.map(({ productId, reorderPoint }): LeverCommand => ({ kind: 'reorder-point', productId, reorderPoint }))
+      );
       return { changes, previous };
     },
   });
@@ -79,7 +92,9 @@ function checkOrder(state: TwinState, { supplierId, warehouseId, lines }: z.infe
 }
 
 async function nextPurchaseOrderId(db: Db): Promise<number> {
-  const { rows } = await db.query<{ id: string }>(`SELECT nextval(pg_get_serial_sequence('shop.purchase_orders', 'id')) AS id`);
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT nextval(pg_get_serial_sequence('shop.purchase_orders', 'id')) AS id`
+  );
   return Number(rows[0]?.id);
 }
 
@@ -93,7 +108,8 @@ async function reorderPoints(
     const product = knownProduct(office.state(), productId);
     const { leadDays, spread } = supplierRecord(product.supplierId);
     let reorderPoint = reorderPointOf(product, leadDays, spread);
-    for (const lever of levers) if (lever.kind === 'reorder-point' && lever.productId === productId) ({ reorderPoint } = lever);
+    for (const lever of levers)
+      if (lever.kind === 'reorder-point' && lever.productId === productId) ({ reorderPoint } = lever);
     return { productId, warehouseId, reorderPoint };
   });
 }

@@ -23,9 +23,13 @@ export function financeRouter(office: BackOffice): Router {
       const lines = await monthlyAmounts(office);
       const previousAmount = lines.get(`${department}/${account}`);
       if (previousAmount === undefined) {
-        throw new DomainError('not_found', `There is no cost line ${department}/${account}; known are ${[...lines.keys()].join(', ')}.`, {
-          status: 404,
-        });
+        throw new DomainError(
+          'not_found',
+          `There is no cost line ${department}/${account}; known are ${[...lines.keys()].join(', ')}.`,
+          {
+            status: 404,
+          }
+        );
       }
       await moveLevers(db, [{ kind: 'operating-budget', department, account, monthlyAmount }]);
       return { department, account, monthlyAmount, previousAmount };

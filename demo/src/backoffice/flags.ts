@@ -21,7 +21,10 @@ export function flagsRouter(office: BackOffice): Router {
       const key = params['key'] ?? '';
       const previousVariant = await variantOf(office, key);
       if (variants[key]?.includes(variant) !== true) {
-        throw new DomainError('invalid_request', `Flag ${key} has the variants ${(variants[key] ?? []).join(', ')}, not "${variant}".`);
+        throw new DomainError(
+          'invalid_request',
+          `Flag ${key} has the variants ${(variants[key] ?? []).join(', ')}, not "${variant}".`
+        );
       }
       await moveLevers(db, [{ kind: 'flag', key, variant }]);
       return { key, variant, previousVariant };
@@ -33,6 +36,7 @@ export function flagsRouter(office: BackOffice): Router {
 async function variantOf(office: BackOffice, key: string): Promise<string> {
   if (variants[key] === undefined) throw new DomainError('not_found', `There is no flag "${key}".`, { status: 404 });
   let variant = office.state().flags[key] ?? 'stable';
-  for (const lever of (await readPending(office.reads)).levers) if (lever.kind === 'flag' && lever.key === key) ({ variant } = lever);
+  for (const lever of (await readPending(office.reads)).levers)
+    if (lever.kind === 'flag' && lever.key === key) ({ variant } = lever);
   return variant;
 }

@@ -17,7 +17,13 @@ export function priceListRouter(office: BackOffice): Router {
   router.get('/:productId', async (request, response) => {
     const product = knownProduct(office.state(), idOf(request.params.productId));
     const price = await listPrice(office, product.id);
-    response.json({ productId: product.id, price, promotionShare: product.promotion, currency: 'EUR', simulated: true });
+    response.json({
+      productId: product.id,
+      price,
+      promotionShare: product.promotion,
+      currency: 'EUR',
+      simulated: true,
+    });
   });
   effectRoute(router, office, {
     path: '/changes',
@@ -25,7 +31,10 @@ export function priceListRouter(office: BackOffice): Router {
     async run(db, { reason, changes }) {
       const previous: { productId: number; newPrice: number }[] = [];
       for (const { productId } of changes) previous.push({ productId, newPrice: await listPrice(office, productId) });
-      await moveLevers(db, changes.map(({ productId, newPrice }): LeverCommand => ({ kind: 'price', productId, price: newPrice, reason })));
+      await moveLevers(
+        db,
+        changes.map(({ productId, newPrice }): LeverCommand => ({ kind: 'price', productId, price: newPrice, reason }))
+      );
       return { reason, changes, previous };
     },
   });

@@ -43,7 +43,16 @@ export async function purchaseOrder(pool: Pool, id: number): Promise<PurchaseOrd
   for (const lever of levers) {
     if (lever.kind !== 'purchase-order' || lever.purchaseOrderId !== id) continue;
     const lines = lever.lines.map((line) => ({ ...line, receivedQuantity: 0 }));
-    return { id, supplierId: lever.supplierId, status: canceled ? 'canceled' : 'ordered', expectedAt: null, receivedAt: null, lines };
+    return {
+      id,
+      supplierId: lever.supplierId,
+      status: canceled ? 'canceled' : 'ordered',
+      expectedAt: null,
+      receivedAt: null,
+      lines,
+    };
   }
-  throw new DomainError('not_found', `purchase order ${String(id)} does not exist in the simulated company.`, { status: 404 });
+  throw new DomainError('not_found', `purchase order ${String(id)} does not exist in the simulated company.`, {
+    status: 404,
+  });
 }

@@ -24,7 +24,9 @@ export function backOfficeRouter(office: BackOffice): Router {
     const { key } = request.params;
     const known = await storedAnswer(office.pool, key);
     if (known === null) {
-      throw new DomainError('not_found', `No call with the Idempotency-Key "${key}" has been carried out.`, { status: 404 });
+      throw new DomainError('not_found', `No call with the Idempotency-Key "${key}" has been carried out.`, {
+        status: 404,
+      });
     }
     const { method, path, status, response: answer } = known;
     response.json({ key, method, path, status, response: answer });

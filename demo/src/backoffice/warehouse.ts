@@ -28,7 +28,9 @@ export function warehouseRouter(office: BackOffice): Router {
   });
   effectRoute(router, office, {
     path: '/carrier-weights',
-    body: z.strictObject({ weights: z.array(z.strictObject({ carrierId: id, share: z.number().min(0).max(1) })).min(1) }),
+    body: z.strictObject({
+      weights: z.array(z.strictObject({ carrierId: id, share: z.number().min(0).max(1) })).min(1),
+    }),
     async run(db, { weights }) {
       const previous = await carrierWeights(office);
       checkWeights(previous, weights);
@@ -42,7 +44,9 @@ export function warehouseRouter(office: BackOffice): Router {
     async run(db, body) {
       requireWarehouse(body.warehouseId);
       const overflowId = await nextWarehouseId(db);
-      await moveLevers(db, [{ kind: 'overflow-storage', warehouseId: overflowId, volumeM3: body.volumeM3, days: body.days }]);
+      await moveLevers(db, [
+        { kind: 'overflow-storage', warehouseId: overflowId, volumeM3: body.volumeM3, days: body.days },
+      ]);
       return { ...body, overflowWarehouseId: overflowId };
     },
   });
@@ -54,7 +58,8 @@ type Weight = { carrierId: number; share: number };
 async function carrierWeights(office: BackOffice): Promise<Weight[]> {
   const shares = new Map(office.state().warehouse.carrierWeights.map((share, index) => [index + 1, share]));
   for (const lever of (await readPending(office.reads)).levers) {
-    if (lever.kind === 'carrier-weights') for (const { carrierId, share } of lever.weights) shares.set(carrierId, share);
+    if (lever.kind === 'carrier-weights')
+      for (const { carrierId, share } of lever.weights) shares.set(carrierId, share);
   }
   return [...shares].map(([carrierId, share]) => ({ carrierId, share }));
 }
@@ -62,18 +67,24 @@ async function carrierWeights(office: BackOffice): Promise<Weight[]> {
 function checkWeights(previous: readonly Weight[], weights: readonly Weight[]): void {
   const shares = new Map(previous.map(({ carrierId, share }) => [carrierId, share]));
   for (const { carrierId, share } of weights) {
-    if (!shares.has(carrierId)) throw new DomainError('not_found', `carrier ${String(carrierId)} does not exist.`, { status: 404 });
+    if (!shares.has(carrierId))
+      throw new DomainError('not_found', `carrier ${String(carrierId)} does not exist.`, { status: 404 });
     shares.set(carrierId, share);
   }
   let sum = 0;
   for (const share of shares.values()) sum += share;
   if (Math.abs(sum - 1) > 0.01) {
-    throw new DomainError('invalid_request', `The shares of all carriers must sum to 1; with this change they sum to ${sum.toFixed(2)}.`);
+    throw new DomainError(
+      'invalid_request',
+      `The shares of all carriers must sum to 1; with this change they sum to ${sum.toFixed(2)}.`
+    );
   }
 }
 
 async function nextWarehouseId(db: Db): Promise<number> {
-  const { rows } = await db.query<{ id: string }>(`SELECT nextval(pg_get_serial_sequence('shop.warehouses', 'id')) AS id`);
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT nextval(pg_get_serial_sequence('shop.warehouses', 'id')) AS id`
+  );
   return Number(rows[0]?.id);
 }
 

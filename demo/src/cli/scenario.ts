@@ -22,7 +22,8 @@ export function scenarioCommand(): Command {
       await withPool(async (pool) => {
         await requireMarker(pool, 'twin');
         const world = await loadWorld(pool, 'company');
-        if (world === null) throw new DomainError('not_seeded', 'The demo company has no history yet; run "seed" first.');
+        if (world === null)
+          throw new DomainError('not_seeded', 'The demo company has no history yet; run "seed" first.');
         print(JSON.stringify(await startDrill(pool, world.state, { name, ...options }), null, 2));
       });
     });

@@ -36,7 +36,11 @@ export async function readClock(db: Db): Promise<ClockState> {
   );
   const row = rows[0];
   if (row === undefined) throw new Error('demo.clock has no row; run the migration and seed the demo company');
-  return { now: row.now, rate: row.rate, secondsLeft: row.rate > 0 ? row.left / row.rate : row.left > 0 ? Infinity : 0 };
+  return {
+    now: row.now,
+    rate: row.rate,
+    secondsLeft: row.rate > 0 ? row.left / row.rate : row.left > 0 ? Infinity : 0,
+  };
 }
 
 /** A person looks at the company; an urgent plan that waits slows the days down for `urgentSeconds` of wall time. */

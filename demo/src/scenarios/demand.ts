@@ -8,8 +8,8 @@ const days = z.coerce.number().int().min(2).max(60);
 export const adCostSpike = defineScenario({
   name: 'ad-cost-spike',
   title: 'Automatic bidding of a campaign runs away: many times the money, hardly more clicks',
-  rootKpis: ['cac', 'roi_campaigns'],
-  symptoms: ['budget_variance', 'burn_rate', 'runway'],
+  rootKpis: ['cac', 'roi_campaigns', 'budget_variance'],
+  symptoms: ['burn_rate', 'runway'],
   cures: ['ads.campaign-pause', 'ads.campaign-budget', 'ads.budget-shift'],
   expected: { detectionDays: 5, recoveryDays: 30 },
   parameters: z.object({
@@ -20,7 +20,9 @@ export const adCostSpike = defineScenario({
   }),
   disturb(scene, { campaign, spendFactor, clickShare, days: length }) {
     const campaignId = campaign ?? choose(scene, 2, [2, 3] as const);
-    return [{ kind: 'bid-runaway', fromDay: scene.day, untilDay: scene.day + length, campaignId, spendFactor, clickShare }];
+    return [
+      { kind: 'bid-runaway', fromDay: scene.day, untilDay: scene.day + length, campaignId, spendFactor, clickShare },
+    ];
   },
 });
 
@@ -32,8 +34,13 @@ export const demandSurge = defineScenario({
   cures: ['erp.purchase-order', 'erp.reorder-points'],
   expected: { detectionDays: 12, recoveryDays: 8 },
   parameters: z.object({
-    category: z.coerce.number().int().min(0).max(categories.length - 1).optional(),
-    factor: z.coerce.number().min(1.2).max(20).default(7),
+    category: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(categories.length - 1)
+      .optional(),
+    factor: z.coerce.number().min(1.2).max(20).default(9),
     days: days.default(21),
   }),
   disturb(scene, { category, factor, days: length }) {

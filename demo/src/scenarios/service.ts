@@ -35,7 +35,13 @@ export const supportOverload = defineScenario({
     days: days.default(16),
   }),
   disturb: (scene, { factor, absentAgents, days: length }) => [
-    { kind: 'contact-wave', fromDay: scene.day, untilDay: scene.day + length, factor, absentAgents: absentAgents * scene.state.scale },
+    {
+      kind: 'contact-wave',
+      fromDay: scene.day,
+      untilDay: scene.day + length,
+      factor,
+      absentAgents: absentAgents * scene.state.scale,
+    },
   ],
 });
 
@@ -47,7 +53,12 @@ export const defectBatch = defineScenario({
   cures: ['work.task'],
   expected: { detectionDays: 50, recoveryDays: 90 },
   parameters: z.object({
-    category: z.coerce.number().int().min(0).max(categories.length - 1).optional(),
+    category: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(categories.length - 1)
+      .optional(),
     factor: z.coerce.number().min(2).max(200).default(40),
     days: days.default(30),
   }),

@@ -45,13 +45,10 @@ export async function startDrill(pool: Pool, state: TwinState, { name, seed, set
   };
   await inTransaction(pool, async (db) => {
     for (const disturbance of disturbances) await orderDisturbance(db, disturbance, `drill ${name}`);
-    await db.query('INSERT INTO twin.drills (scenario, seed, parameters, record, started_day) VALUES ($1, $2, $3, $4, $5)', [
-      name,
-      seed,
-      JSON.stringify(parameters),
-      JSON.stringify({ ...record, disturbances }),
-      record.startsOn,
-    ]);
+    await db.query(
+      'INSERT INTO twin.drills (scenario, seed, parameters, record, started_day) VALUES ($1, $2, $3, $4, $5)',
+      [name, seed, JSON.stringify(parameters), JSON.stringify({ ...record, disturbances }), record.startsOn]
+    );
   });
   return record;
 }

@@ -53,7 +53,9 @@ export const staffAbsence = defineScenario({
     share: z.coerce.number().min(0.1).max(0.95).default(0.65),
     days: z.coerce.number().int().min(2).max(60).default(21),
   }),
-  disturb: (scene, { share, days }) => [{ kind: 'staff-absence', fromDay: scene.day, untilDay: scene.day + days, share }],
+  disturb: (scene, { share, days }) => [
+    { kind: 'staff-absence', fromDay: scene.day, untilDay: scene.day + days, share },
+  ],
 });
 
 export const carrierFailure = defineScenario({
@@ -65,7 +67,7 @@ export const carrierFailure = defineScenario({
   expected: { detectionDays: 14, recoveryDays: 28 },
   parameters: z.object({
     carrier: z.coerce.number().int().min(1).max(3).default(1),
-    extraDays: z.coerce.number().min(1).max(20).default(7),
+    extraDays: z.coerce.number().min(1).max(20).default(11),
     days: z.coerce.number().int().min(2).max(60).default(30),
   }),
   disturb: (scene, { carrier, extraDays, days }) => [

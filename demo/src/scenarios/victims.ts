@@ -8,7 +8,11 @@ export function choose<T>(scene: Scene, slot: number, options: readonly [T, ...T
   return options[Math.floor(u * options.length)] ?? options[0];
 }
 
-export function bestSellers(state: TwinState, count: number, belongs: (product: TwinState['products'][number]) => boolean): number[] {
+export function bestSellers(
+  state: TwinState,
+  count: number,
+  belongs: (product: TwinState['products'][number]) => boolean
+): number[] {
   return [...state.products]
     .filter(belongs)
     .sort((a, b) => b.forecast - a.forecast || a.id - b.id)

@@ -9,7 +9,9 @@ export async function migrate(pool: Pool): Promise<string[]> {
   return inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(722041)');
     await client.query('CREATE SCHEMA IF NOT EXISTS demo');
-    await client.query('CREATE TABLE IF NOT EXISTS demo.migrations (name text PRIMARY KEY, ran_at timestamptz NOT NULL)');
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS demo.migrations (name text PRIMARY KEY, ran_at timestamptz NOT NULL)'
+    );
     const { rows } = await client.query<{ name: string }>('SELECT name FROM demo.migrations');
     const known = new Set(rows.map((row) => row.name));
     const fresh = files.filter((name) => !known.has(name));

@@ -5,7 +5,10 @@ import { isoOf, daySeconds } from '../twin/calendar.ts';
 const sessionFeeds = ['sessions', 'carts', 'web_vitals', 'usage'];
 
 /** Every feed a KPI needs is complete up to the end of the last written day. */
-export async function writeFeeds(db: Db, span: { firstDay: number; firstSessionDay: number; endDay: number }): Promise<void> {
+export async function writeFeeds(
+  db: Db,
+  span: { firstDay: number; firstSessionDay: number; endDay: number }
+): Promise<void> {
   const at = (day: number): string => isoOf(day * daySeconds);
   await db.query(
     `INSERT INTO shop.source_feeds (feed, loaded_through, loaded_from)

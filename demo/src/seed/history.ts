@@ -63,7 +63,8 @@ export function* history(plan: HistoryPlan, state: TwinState): Generator<History
   for (let day = state.day + 1; day < plan.endDay; day += 1) {
     const detail: Detail = day >= sessionsFrom ? 'full' : 'business';
     const { facts, figures } = advance(state, day, { detail });
-    for (const [table, rows] of master.inserts) facts.inserts.set(table, [...rows, ...(facts.inserts.get(table) ?? [])]);
+    for (const [table, rows] of master.inserts)
+      facts.inserts.set(table, [...rows, ...(facts.inserts.get(table) ?? [])]);
     master.inserts.clear();
     yield { facts, figures };
   }

@@ -41,7 +41,12 @@ export async function seedCompany(pool: Pool, { plan, daySeconds, onProgress }: 
   return state;
 }
 
-async function load(client: PoolClient, plan: HistoryPlan, state: TwinState, onProgress: (line: string) => void): Promise<void> {
+async function load(
+  client: PoolClient,
+  plan: HistoryPlan,
+  state: TwinState,
+  onProgress: (line: string) => void
+): Promise<void> {
   const leaveLoadMode = await enterLoadMode(client);
   const backfill = new Backfill(client);
   let days = 0;
@@ -54,7 +59,11 @@ async function load(client: PoolClient, plan: HistoryPlan, state: TwinState, onP
     onProgress(`written up to ${dateOf(facts.day)}`);
   }
   await backfill.finish();
-  await writeFeeds(client, { firstDay: firstDayOf(plan), firstSessionDay: firstSessionDayOf(plan), endDay: plan.endDay });
+  await writeFeeds(client, {
+    firstDay: firstDayOf(plan),
+    firstSessionDay: firstSessionDayOf(plan),
+    endDay: plan.endDay,
+  });
   onProgress('building indexes and checking references');
   await leaveLoadMode();
 }

@@ -51,7 +51,11 @@ export function createApp({ pool, reads, world, registry, token, log }: AppParts
 
 function requireWorld(world: LiveWorld | null): LiveWorld {
   if (world !== null) return world;
-  throw new DomainError('not_ready', 'The history of the demo company is still being written; ask again in some seconds.', {
-    status: 503,
-  });
+  throw new DomainError(
+    'not_ready',
+    'The history of the demo company is still being written; ask again in some seconds.',
+    {
+      status: 503,
+    }
+  );
 }

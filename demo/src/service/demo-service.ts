@@ -28,7 +28,10 @@ export async function startDemoService(env: DemoEnv, log: Logger): Promise<Servi
   let world: LiveWorld | null = null;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const token = env.AICOS_BACKOFFICE_TOKEN_FILE === undefined ? 'demo' : readSecretFile('AICOS_BACKOFFICE_TOKEN_FILE', env.AICOS_BACKOFFICE_TOKEN_FILE);
+  const token =
+    env.AICOS_BACKOFFICE_TOKEN_FILE === undefined
+      ? 'demo'
+      : readSecretFile('AICOS_BACKOFFICE_TOKEN_FILE', env.AICOS_BACKOFFICE_TOKEN_FILE);
   const app = createApp({ pool, reads, world: () => world, registry, token, log });
   const server = await listen({ app, port: env.AICOS_BACKOFFICE_PORT, bind: env.AICOS_BIND });
   log.info({ url: server.url, simulated: true }, 'demo company is listening');

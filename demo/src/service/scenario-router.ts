@@ -16,7 +16,16 @@ export function scenarioRouter(pool: Pool, world: () => LiveWorld): Router {
   router.get('/', (_request, response) => {
     response.json(
       scenarios.map(({ name, title, rootKpis, symptoms, cures, expected, parameters }) => {
-        return { name, title, rootKpis, symptoms, cures, expected, parameters: Object.keys(parameters.shape), drill: true };
+        return {
+          name,
+          title,
+          rootKpis,
+          symptoms,
+          cures,
+          expected,
+          parameters: Object.keys(parameters.shape),
+          drill: true,
+        };
       })
     );
   });

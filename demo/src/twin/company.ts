@@ -49,9 +49,33 @@ export const categories = [
 ] as const;
 
 export const carriers = [
-  { id: 1, name: 'Nordpaket (simulated)', service: 'standard', transitDays: 2.1, price: 4.6, errors: 1, pickup: '17:00' },
-  { id: 2, name: 'Schnellbote (simulated)', service: 'express', transitDays: 1.4, price: 6.2, errors: 0.8, pickup: '18:00' },
-  { id: 3, name: 'Sparversand (simulated)', service: 'economy', transitDays: 3.1, price: 3.9, errors: 1.5, pickup: '15:00' },
+  {
+    id: 1,
+    name: 'Nordpaket (simulated)',
+    service: 'standard',
+    transitDays: 2.1,
+    price: 4.6,
+    errors: 1,
+    pickup: '17:00',
+  },
+  {
+    id: 2,
+    name: 'Schnellbote (simulated)',
+    service: 'express',
+    transitDays: 1.4,
+    price: 6.2,
+    errors: 0.8,
+    pickup: '18:00',
+  },
+  {
+    id: 3,
+    name: 'Sparversand (simulated)',
+    service: 'economy',
+    transitDays: 3.1,
+    price: 3.9,
+    errors: 1.5,
+    pickup: '15:00',
+  },
 ] as const;
 
 export const countries = ['DE', 'AT', 'CH', 'NL', 'FR'] as const;

@@ -20,7 +20,10 @@ export interface Twin {
   fork: () => Twin;
 }
 
-export function createTwin(seed: number, { start = '2026-09-21', scale = 1, warmUpDays = 540 }: CreateTwinOptions = {}): Twin {
+export function createTwin(
+  seed: number,
+  { start = '2026-09-21', scale = 1, warmUpDays = 540 }: CreateTwinOptions = {}
+): Twin {
   const first = dayOf(start);
   const state = initialState(seed, { startDay: first - 1 - warmUpDays, scale });
   while (state.day < first - 1) advance(state, state.day + 1, { detail: 'none' });

@@ -1,9 +1,23 @@
 /** What may go wrong in the simulated company. A disturbance acts on mechanisms, never on a KPI. */
 export type Disturbance =
-  | { kind: 'supplier-late'; fromDay: number; untilDay: number; supplierId: number; delayDays: number; expeditedDelayDays: number }
+  | {
+      kind: 'supplier-late';
+      fromDay: number;
+      untilDay: number;
+      supplierId: number;
+      delayDays: number;
+      expeditedDelayDays: number;
+    }
   | { kind: 'stock-loss'; fromDay: number; untilDay: number; productIds: number[]; coverDays: number }
   | { kind: 'demand-surge'; fromDay: number; untilDay: number; productIds: number[]; factor: number }
-  | { kind: 'bid-runaway'; fromDay: number; untilDay: number; campaignId: number; spendFactor: number; clickShare: number }
+  | {
+      kind: 'bid-runaway';
+      fromDay: number;
+      untilDay: number;
+      campaignId: number;
+      spendFactor: number;
+      clickShare: number;
+    }
   | { kind: 'slow-release'; fromDay: number; untilDay: number; latencyFactor: number; completionFactor: number }
   | { kind: 'contact-wave'; fromDay: number; untilDay: number; factor: number; absentAgents: number }
   | { kind: 'price-import'; fromDay: number; untilDay: number; productIds: number[]; priceFactor: number }

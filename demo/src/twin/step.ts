@@ -80,11 +80,16 @@ export function step(state: TwinState, day: number, input: DayInput = {}): DayRe
 /** Like `step`, but moves the given state itself: for long runs that need no copy per day. */
 export function advance(state: TwinState, day: number, input: DayInput = {}): DayResult {
   if (day !== state.day + 1) {
-    throw new RangeError(`the twin stands at day ${String(state.day)} and can only step to the next one, not to ${String(day)}`);
+    throw new RangeError(
+      `the twin stands at day ${String(state.day)} and can only step to the next one, not to ${String(day)}`
+    );
   }
   const facts = emptyFacts(day);
   const today = openDay(state, day, facts, input.detail ?? 'full');
-  state.disturbances = [...state.disturbances.filter((old) => old.untilDay > day - 1), ...structuredClone(input.disturbances ?? [])];
+  state.disturbances = [
+    ...state.disturbances.filter((old) => old.untilDay > day - 1),
+    ...structuredClone(input.disturbances ?? []),
+  ];
   applyLevers(today, input.levers ?? []);
   for (const mechanism of mechanisms) mechanism(today);
   state.day = day;

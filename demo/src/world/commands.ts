@@ -5,7 +5,10 @@ import type { LeverCommand } from '../twin/levers.ts';
 
 /** Puts a moved lever on record; it counts from the next business day on. */
 export async function orderLever(db: Db, command: LeverCommand, source: string): Promise<void> {
-  await db.query(`INSERT INTO twin.commands (kind, payload, source) VALUES ('lever', $1, $2)`, [JSON.stringify(command), source]);
+  await db.query(`INSERT INTO twin.commands (kind, payload, source) VALUES ('lever', $1, $2)`, [
+    JSON.stringify(command),
+    source,
+  ]);
 }
 
 export async function orderDisturbance(db: Db, disturbance: Disturbance, source: string): Promise<void> {
@@ -31,7 +34,9 @@ export async function takePending(db: Db, day: number): Promise<PendingCommands>
 }
 
 export async function readPending(db: Db): Promise<PendingCommands> {
-  const { rows } = await db.query<PendingRow>('SELECT kind, payload FROM twin.commands WHERE applied_day IS NULL ORDER BY id');
+  const { rows } = await db.query<PendingRow>(
+    'SELECT kind, payload FROM twin.commands WHERE applied_day IS NULL ORDER BY id'
+  );
   return sorted(rows);
 }
 

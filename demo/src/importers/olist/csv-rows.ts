@@ -16,7 +16,10 @@ const patterns: Readonly<Record<Exclude<ColumnType, 'text'>, { pattern: RegExp; 
 /** Path of a file or of its .gz; the error names the file that is missing. */
 export function pathOf(folder: string, { file }: CsvFile): string {
   for (const name of [file, `${file}.gz`]) if (existsSync(join(folder, name))) return join(folder, name);
-  throw new DomainError('missing_file', `${folder} has no ${file} (nor ${file}.gz); the Olist data set consists of nine CSV files.`);
+  throw new DomainError(
+    'missing_file',
+    `${folder} has no ${file} (nor ${file}.gz); the Olist data set consists of nine CSV files.`
+  );
 }
 
 function open(path: string): Readable {
@@ -49,7 +52,10 @@ function positionsOf(header: readonly string[], file: CsvFile): number[] {
   return file.columns.map(({ name }) => {
     const position = header.indexOf(name);
     if (position >= 0) return position;
-    throw new DomainError('missing_column', `${file.file}, line 1: column ${name} is missing; found ${header.join(', ')}.`);
+    throw new DomainError(
+      'missing_column',
+      `${file.file}, line 1: column ${name} is missing; found ${header.join(', ')}.`
+    );
   });
 }
 

@@ -9,7 +9,12 @@ import { copyLines, pathOf } from './csv-rows.ts';
 import { olistFiles, type ColumnType, type CsvFile } from './files.ts';
 
 const company = 'Olist (real data, Brazilian marketplace)';
-const sqlTypes: Readonly<Record<ColumnType, string>> = { text: 'text', integer: 'int', decimal: 'numeric', timestamp: 'timestamptz' };
+const sqlTypes: Readonly<Record<ColumnType, string>> = {
+  text: 'text',
+  integer: 'int',
+  decimal: 'numeric',
+  timestamp: 'timestamptz',
+};
 
 export interface ImportResult {
   currency: string;
@@ -39,7 +44,10 @@ export async function importOlist(pool: Pool, folder: string): Promise<ImportRes
 async function requireUnused(pool: Pool): Promise<void> {
   const marker = await readMarker(pool);
   if (marker === null) return;
-  throw new DomainError('database_in_use', `The database already holds "${marker.company}"; import into an empty database of its own.`);
+  throw new DomainError(
+    'database_in_use',
+    `The database already holds "${marker.company}"; import into an empty database of its own.`
+  );
 }
 
 async function stage(client: PoolClient, file: CsvFile, path: string): Promise<void> {
@@ -50,12 +58,22 @@ async function stage(client: PoolClient, file: CsvFile, path: string): Promise<v
 
 async function count(client: PoolClient): Promise<ImportResult> {
   const rows: Record<string, number> = {};
-  for (const table of ['orders', 'customers', 'products', 'order_items', 'fulfillments', 'payments', 'reviews', 'suppliers']) {
+  for (const table of [
+    'orders',
+    'customers',
+    'products',
+    'order_items',
+    'fulfillments',
+    'payments',
+    'reviews',
+    'suppliers',
+  ]) {
     const { rows: found } = await client.query<{ count: string }>(`SELECT count(*) AS count FROM shop.${table}`);
     rows[table] = Number(found[0]?.count);
   }
   const { rows: last } = await client.query<{ at: Date | null }>('SELECT max(created_at) AS at FROM shop.orders');
   const at = last[0]?.at ?? null;
-  if (at === null) throw new DomainError('empty_file', 'olist_orders_dataset.csv holds no order; there is nothing to import.');
+  if (at === null)
+    throw new DomainError('empty_file', 'olist_orders_dataset.csv holds no order; there is nothing to import.');
   return { currency: 'BRL', rows, lastOrderAt: at.toISOString() };
 }

@@ -42,7 +42,15 @@ export function writeMasterData(state: TwinState, facts: Facts, firstDay: number
   }
   for (const factor of esgFactors) {
     const { pillar, code, weight, better, floor, target } = factor;
-    insert(facts, 'esg_factors', { id: factor.id, pillar, code, weight, better, floor_value: floor, target_value: target });
+    insert(facts, 'esg_factors', {
+      id: factor.id,
+      pillar,
+      code,
+      weight,
+      better,
+      floor_value: floor,
+      target_value: target,
+    });
   }
 }
 
@@ -99,7 +107,14 @@ function writeMarketing(state: TwinState, facts: Facts, before: string): void {
       budget_amount: state.campaigns[index]?.dailyBudget ?? null,
     });
   }
-  insert(facts, 'campaigns', { id: 7, name: 'Newsletter', channel: 'email', starts_at: before, ends_at: null, budget_amount: 0 });
+  insert(facts, 'campaigns', {
+    id: 7,
+    name: 'Newsletter',
+    channel: 'email',
+    starts_at: before,
+    ends_at: null,
+    budget_amount: 0,
+  });
   for (const [index, network] of socialNetworks.entries()) {
     insert(facts, 'social_accounts', {
       id: index + 1,

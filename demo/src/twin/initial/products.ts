@@ -61,7 +61,23 @@ const nouns = [
   ['Cushion', 'Curtain', 'Rug', 'Throw', 'Table runner'],
   ['Desk mat', 'Chair cushion', 'Organiser', 'Monitor stand', 'File box'],
 ] as const;
-const lines = ['Alma', 'Birk', 'Cado', 'Dune', 'Elva', 'Fjord', 'Gala', 'Hain', 'Isar', 'Juno', 'Kiel', 'Luma', 'Moos', 'Nova', 'Oslo'] as const;
+const lines = [
+  'Alma',
+  'Birk',
+  'Cado',
+  'Dune',
+  'Elva',
+  'Fjord',
+  'Gala',
+  'Hain',
+  'Isar',
+  'Juno',
+  'Kiel',
+  'Luma',
+  'Moos',
+  'Nova',
+  'Oslo',
+] as const;
 
 export function productTitle(product: ProductState): string {
   const noun = nouns[product.category]?.[product.id % 5] ?? 'Item';

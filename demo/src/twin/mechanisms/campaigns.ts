@@ -50,7 +50,12 @@ export function closeCampaigns(today: TwinDay): void {
   for (const kind of ['agency', 'tools', 'salaries'] as const) {
     const amount = money((state.finance.monthly[`marketing/${kind}`] ?? 0) * share);
     total += amount;
-    write(today, 'marketing_costs', { id: nextId(state, 'marketing_costs'), booked_on: dateOf(today.day), kind, amount });
+    write(today, 'marketing_costs', {
+      id: nextId(state, 'marketing_costs'),
+      booked_on: dateOf(today.day),
+      kind,
+      amount,
+    });
   }
   today.figures.marketingCost = total;
 }

@@ -6,7 +6,7 @@ const authors = ['editorial', 'guest', 'product team'] as const;
 
 export function runContent(today: TwinDay): void {
   const key = keyFor(today, 'content', 0);
-  if (!isWorkday(today.day) || draw(key, 1) > 0.72) return;
+  if (!isWorkday(today.day) || draw(key, 1) > 0.86) return;
   write(today, 'content_items', {
     id: nextId(today.state, 'content_items'),
     type: draw(key, 2) < 0.8 ? 'article' : 'guide',

@@ -24,7 +24,8 @@ export function addCustomer(today: TwinDay, key: number): number {
 /** Good and bad experiences change how often a customer comes back. */
 export function changeMood(state: TwinState, customer: number, factor: number): void {
   const mood = state.customers.mood[customer - 1];
-  if (mood !== undefined) state.customers.mood[customer - 1] = Math.min(1.2, Math.max(0.2, Math.round(mood * factor * 1000) / 1000));
+  if (mood !== undefined)
+    state.customers.mood[customer - 1] = Math.min(1.2, Math.max(0.2, Math.round(mood * factor * 1000) / 1000));
 }
 
 const returningChannels = ['direct', 'email', 'organic'] as const;
@@ -62,7 +63,13 @@ function customerVisit(today: TwinDay, key: number, customer: number, market: nu
     channel: campaign?.channel ?? channel,
     campaignId: campaign?.id ?? null,
     mobile,
-    country: countries[pick(countryShares, draw(keyOf(today.state.seed, 'customer', today.state.customers.key[customer - 1] ?? 0, 0), 2))] ?? 'DE',
+    country:
+      countries[
+        pick(
+          countryShares,
+          draw(keyOf(today.state.seed, 'customer', today.state.customers.key[customer - 1] ?? 0, 0), 2)
+        )
+      ] ?? 'DE',
     cartChance: company.customerCart * (mobile ? company.mobileFactor : company.desktopFactor),
     completion: company.completion * market * today.site.completion,
   };

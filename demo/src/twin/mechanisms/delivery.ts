@@ -47,11 +47,23 @@ function planReturns(today: TwinDay, order: DeliveredOrder, at: number): boolean
       if (batch.category === product.category) defectShare *= batch.factor;
     }
     const u = draw(key, 1);
-    const reason = u < defectShare ? 'defect' : u < defectShare + share ? (returnReasons[pick([0.08, 0.27, 0.45, 0.05, 0.15], draw(key, 2))] ?? 'other') : null;
+    const reason =
+      u < defectShare
+        ? 'defect'
+        : u < defectShare + share
+          ? (returnReasons[pick([0.08, 0.27, 0.45, 0.05, 0.15], draw(key, 2))] ?? 'other')
+          : null;
     if (reason === null) continue;
     if (reason === 'defect') defective = true;
     const requested = at + (1 + 10 * draw(key, 3)) * daySeconds;
-    schedule(today, requested / daySeconds, { kind: 'return-requested', order, line, lineKey: key, reason, at: Math.floor(requested) });
+    schedule(today, requested / daySeconds, {
+      kind: 'return-requested',
+      order,
+      line,
+      lineKey: key,
+      reason,
+      at: Math.floor(requested),
+    });
   }
   return defective;
 }
@@ -71,7 +83,13 @@ export function requestReturn(today: TwinDay, item: Extract<AgendaItem, { kind: 
   const id = nextId(today.state, 'returns');
   const received = item.at + (2.5 + 4 * draw(item.lineKey, 10)) * daySeconds;
   const refund = money(line.quantity * line.price - line.discount);
-  write(today, 'returns', { id, order_id: order.id, requested_at: isoOf(item.at), received_at: null, refund_amount: refund });
+  write(today, 'returns', {
+    id,
+    order_id: order.id,
+    requested_at: isoOf(item.at),
+    received_at: null,
+    refund_amount: refund,
+  });
   write(today, 'return_items', {
     return_id: id,
     order_item_id: line.id,

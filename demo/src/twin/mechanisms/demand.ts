@@ -10,6 +10,8 @@ export interface Demand {
   /** Running sums of the interest in each product. */
   running: Float64Array;
   appeal: Float64Array;
+  /** Interest against a day without surge: a fashion brings visitors of its own. */
+  surge: number;
 }
 
 /** Cheaper than half price draws no further crowd than this. */
@@ -23,21 +25,26 @@ export function demandOfDay(today: TwinDay): Demand {
   const appeal = new Float64Array(products.length);
   const surges = activeOf(state.disturbances, 'demand-surge', day);
   let total = 0;
+  let usual = 0;
   for (const [index, product] of products.entries()) {
     let season = seasons.get(product.category);
     if (season === undefined) {
       const { seed } = state;
-      season = { interest: categoryFactor(seed, product.category, day), competitor: competitorPrice(seed, product.category, day) };
+      season = {
+        interest: categoryFactor(seed, product.category, day),
+        competitor: competitorPrice(seed, product.category, day),
+      };
       seasons.set(product.category, season);
     }
     let interest = product.popularity * season.interest;
+    usual += interest;
     for (const surge of surges) if (surge.productIds.includes(product.id)) interest *= surge.factor;
     total += interest;
     running[index] = total;
     const ratio = sellingPrice(product) / (product.basePrice * season.competitor);
     appeal[index] = Math.min(appealLimit, ratio ** product.elasticity);
   }
-  return { products, running, appeal };
+  return { products, running, appeal, surge: total / usual };
 }
 
 /** Index of the product that a draw in [0, 1) points at. */

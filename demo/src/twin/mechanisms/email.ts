@@ -45,6 +45,8 @@ function sendMail(today: TwinDay, customer: number, index: number): void {
 }
 
 export function openMail(today: TwinDay, item: Extract<AgendaItem, { kind: 'email-opened' }>): void {
-  const clicked = item.clicked ? { first_clicked_at: isoOf(Math.min(item.at + 40, (today.day + 1) * daySeconds - 1)) } : {};
+  const clicked = item.clicked
+    ? { first_clicked_at: isoOf(Math.min(item.at + 40, (today.day + 1) * daySeconds - 1)) }
+    : {};
   update(today.facts, 'email_sends', item.sendId, { first_opened_at: isoOf(item.at), ...clicked });
 }

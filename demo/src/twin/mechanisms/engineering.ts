@@ -14,14 +14,19 @@ export function runEngineering(today: TwinDay): void {
 }
 
 function sha(today: TwinDay, index: number): string {
-  return keyFor(today, 'engineering', 900 + index).toString(16).padStart(8, '0') + String(index);
+  return (
+    keyFor(today, 'engineering', 900 + index)
+      .toString(16)
+      .padStart(8, '0') + String(index)
+  );
 }
 
 /** Counts wander slowly: debt is taken up and paid back. */
 function scanCode(today: TwinDay): void {
   const { engineering, seed } = today.state;
   const swing = (entity: number): number => wander(seed, 'engineering', entity, today.day, 45);
-  const count = (base: number, spread: number, entity: number): number => Math.max(0, Math.round(base + spread * swing(entity)));
+  const count = (base: number, spread: number, entity: number): number =>
+    Math.max(0, Math.round(base + spread * swing(entity)));
   const duplicated = count(engineering.duplicated, 2, 2);
   const found = engineering.linesFound + Math.round(3 * (today.day % 4000));
   write(today, 'code_scans', {

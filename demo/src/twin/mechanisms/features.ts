@@ -3,7 +3,16 @@ import { keyFor, nextId, timeOf, write, type TwinDay } from '../day.ts';
 import { insert, update } from '../facts.ts';
 import { draw, keyOf, lognormal } from '../random.ts';
 
-const names = ['Wish list', 'Gift wrap', 'Quick reorder', 'Size helper', 'Store pick-up', 'Saved carts', 'Product video', 'Bundle price'] as const;
+const names = [
+  'Wish list',
+  'Gift wrap',
+  'Quick reorder',
+  'Size helper',
+  'Store pick-up',
+  'Saved carts',
+  'Product video',
+  'Bundle price',
+] as const;
 const shownDays = 125;
 
 /** About every eight days a feature is approved; it is released some two weeks later and used for months. */
@@ -11,7 +20,8 @@ export function runFeatures(today: TwinDay): void {
   const { state, day } = today;
   if (day % 8 === 0) approve(today);
   for (const feature of state.features) {
-    if (feature.releasedDay === day) update(today.facts, 'features', feature.id, { released_at: timeOf(today, 11 * 3600) });
+    if (feature.releasedDay === day)
+      update(today.facts, 'features', feature.id, { released_at: timeOf(today, 11 * 3600) });
   }
   if (today.detail === 'full') writeUsage(today);
   state.features = state.features.filter((feature) => feature.releasedDay > day - shownDays);
@@ -44,7 +54,10 @@ function writeUsage(today: TwinDay): void {
     for (const customer of visitors) {
       const key = keyFor(today, 'features', feature.id * 1_000_000 + (state.customers.key[customer - 1] ?? 0));
       // Whether somebody likes a feature is theirs for good; how soon they find it is not.
-      const likes = draw(keyOf(state.seed, 'features', feature.id * 7919 + (state.customers.key[customer - 1] ?? 0), 0), 1);
+      const likes = draw(
+        keyOf(state.seed, 'features', feature.id * 7919 + (state.customers.key[customer - 1] ?? 0), 0),
+        1
+      );
       if (likes >= feature.appeal || draw(key, 1) > 0.75) continue;
       write(today, 'feature_usage', { feature_id: feature.id, customer_id: customer, used_on: dateOf(day), uses: 1 });
     }

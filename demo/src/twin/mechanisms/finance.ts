@@ -9,6 +9,8 @@ const parcelCost = 5;
 /** Below this many months of operating cost the owners put money in. */
 const cashFloor = 760_000;
 const tranche = 300_000;
+/** Frame contracts: what one extra agent, picker or rented cubic metre costs a day on top of the fixed fee. */
+const dailyRates = { agent: 32, picker: 40, cubicMetre: 0.25 };
 
 export function runFinance(today: TwinDay): void {
   if (today.calendar.dayOfMonth === 1 || Object.keys(today.state.finance.budgeted).length === 0) planMonth(today);
@@ -41,7 +43,13 @@ function planMonth(today: TwinDay): void {
 
 function writeBudget(today: TwinDay, line: string, amount: number, isRevenue: boolean, monthDay: number): void {
   const [department = line, account = 'other'] = line.split('/');
-  write(today, 'budgets', { department, account, period_month: dateOf(monthDay), amount: money(amount), is_revenue: isRevenue });
+  write(today, 'budgets', {
+    department,
+    account,
+    period_month: dateOf(monthDay),
+    amount: money(amount),
+    is_revenue: isRevenue,
+  });
 }
 
 function writeLedger(today: TwinDay): void {
@@ -59,8 +67,10 @@ function writeLedger(today: TwinDay): void {
     });
   };
   for (const [index, [line, monthly]] of Object.entries(state.finance.monthly).entries()) {
-    const noise = isSalary(line) ? 0.006 : 0.05;
-    const amount = (monthly / calendar.daysInMonth) * lognormal(keyFor(today, 'finance', 10 + index), 1, noise) + extraCost(today, line);
+    const noise = isSalary(line) ? 0.006 : 0.03;
+    const amount =
+      (monthly / calendar.daysInMonth) * lognormal(keyFor(today, 'finance', 10 + index), 1, noise) +
+      extraCost(today, line);
     figures.operatingCost += amount;
     post(line, amount, false);
   }
@@ -79,12 +89,12 @@ function extraCost(today: TwinDay, line: string): number {
     for (const extra of list) if (extra.untilDay > today.day) sum += extra.amount;
     return sum;
   };
-  if (line === 'support/salaries') return active(support.extraAgents) * 120;
-  if (line === 'warehouse/salaries') return active(warehouse.extraStaff) * 110;
+  if (line === 'support/salaries') return active(support.extraAgents) * dailyRates.agent;
+  if (line === 'warehouse/salaries') return active(warehouse.extraStaff) * dailyRates.picker;
   if (line === 'office/rent') {
     let volume = 0;
     for (const extra of warehouse.overflow) if (extra.untilDay > today.day) volume += extra.volumeM3;
-    return volume * 0.9;
+    return volume * dailyRates.cubicMetre;
   }
   return 0;
 }
@@ -93,7 +103,8 @@ function moveCash(today: TwinDay): void {
   const { state, calendar, cash } = today;
   payRunningCosts(today);
   if (calendar.dayOfMonth === 12) cash.investing -= 1400 * state.scale;
-  if (calendar.dayOfMonth === 1 && state.finance.cash < cashFloor * state.scale) cash.financing += tranche * state.scale;
+  if (calendar.dayOfMonth === 1 && state.finance.cash < cashFloor * state.scale)
+    cash.financing += tranche * state.scale;
   for (const kind of ['operating', 'investing', 'financing'] as const) {
     if (cash[kind] === 0) continue;
     state.finance.cash = money(state.finance.cash + cash[kind]);

@@ -25,7 +25,8 @@ export function shippingCapacity(today: TwinDay): number {
   let absent = 0;
   for (const absence of activeOf(state.disturbances, 'staff-absence', day)) absent += absence.share;
   let staff = state.warehouse.ordersPerDay * plannedDemand(day) * Math.max(0.1, 1 - absent);
-  for (const extra of state.warehouse.extraStaff) if (extra.untilDay > day) staff += extra.amount * ordersPerExtraPerson;
+  for (const extra of state.warehouse.extraStaff)
+    if (extra.untilDay > day) staff += extra.amount * ordersPerExtraPerson;
   const used = usedVolume(state) / capacity(state, day);
   const crowding = used <= crowdedFrom ? 1 : Math.max(0.55, 1 - (used - crowdedFrom) * 2.6);
   return staff * share * crowding;

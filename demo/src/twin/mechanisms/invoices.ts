@@ -40,7 +40,13 @@ export function issueInvoice(today: TwinDay, order: OpenOrder, at: number): void
   }
   const days = 26 * lognormal(key, 3, 0.35) + (disputed ? disputeDelayDays : 0);
   const paid = at + days * daySeconds;
-  schedule(today, paid / daySeconds, { kind: 'invoice-paid', invoiceId: id, orderId: order.id, amount: order.net, at: Math.floor(paid) });
+  schedule(today, paid / daySeconds, {
+    kind: 'invoice-paid',
+    invoiceId: id,
+    orderId: order.id,
+    amount: order.net,
+    at: Math.floor(paid),
+  });
 }
 
 export function payInvoice(today: TwinDay, item: Extract<AgendaItem, { kind: 'invoice-paid' }>): void {

@@ -67,7 +67,13 @@ function linesOf(today: TwinDay, demand: Demand, visit: Visit, first: number, co
     const quantity = Math.min(u < 0.05 ? 3 : u < 0.24 ? 2 : 1, product.onHand - product.reserved);
     const price = sellingPrice(product);
     product.reserved += quantity;
-    lines.push({ id: nextId(today.state, 'order_items'), product: product.id, quantity, price, discount: money(price * quantity * coupon) });
+    lines.push({
+      id: nextId(today.state, 'order_items'),
+      product: product.id,
+      quantity,
+      price,
+      discount: money(price * quantity * coupon),
+    });
     today.figures.units += quantity;
     today.figures.costOfGoods += quantity * product.unitCost;
   }
@@ -125,7 +131,8 @@ function writeOrder(today: TwinDay, visit: Visit, order: OpenOrder, discount: nu
       unit_cost: today.state.products[line.product - 1]?.unitCost ?? null,
     });
   }
-  if (discount > 0) write(today, 'order_coupons', { order_id: order.id, coupon_id: 1, discount_amount: money(discount) });
+  if (discount > 0)
+    write(today, 'order_coupons', { order_id: order.id, coupon_id: 1, discount_amount: money(discount) });
   if (order.business) return;
   today.cash.operating += order.net + shipping;
   write(today, 'payments', {

@@ -12,7 +12,8 @@ export function runPeople(today: TwinDay): void {
   const { day } = today;
   if (day % leaveEvery === 17) leave(today);
   if (day % growEvery === 40) openSeat(today, departments[Math.floor(day / growEvery) % departments.length] ?? 'tech');
-  for (const requisition of today.state.people.openRequisitions) if (requisition.hireDay === day) hire(today, requisition);
+  for (const requisition of today.state.people.openRequisitions)
+    if (requisition.hireDay === day) hire(today, requisition);
   today.state.people.openRequisitions = today.state.people.openRequisitions.filter((open) => open.hireDay > day);
   if (today.detail === 'full') writeShifts(today);
 }
@@ -51,13 +52,22 @@ function hire(today: TwinDay, requisition: { id: number; department: string; app
   update(today.facts, 'job_requisitions', requisition.id, { closed_at: timeOf(today, 16 * 3600) });
   const id = nextId(state, 'employees');
   state.people.employees.push({ id, department: requisition.department, left: false });
-  write(today, 'employees', { id, department: requisition.department, hired_at: dateOf(today.day), left_at: null, leave_reason: null });
+  write(today, 'employees', {
+    id,
+    department: requisition.department,
+    hired_at: dateOf(today.day),
+    left_at: null,
+    leave_reason: null,
+  });
 }
 
 /** Shifts of the teams whose shortage shows in a KPI. */
 function writeShifts(today: TwinDay): void {
   const { state, calendar } = today;
-  const count = { support: Math.round(state.support.agents), warehouse: calendar.weekday === 0 ? 0 : calendar.weekday === 6 ? 5 : 9 };
+  const count = {
+    support: Math.round(state.support.agents),
+    warehouse: calendar.weekday === 0 ? 0 : calendar.weekday === 6 ? 5 : 9,
+  };
   for (const team of ['support', 'warehouse'] as const) {
     const staff = state.people.employees.filter((employee) => employee.department === team && !employee.left);
     for (let seat = 0; seat < Math.min(count[team], staff.length); seat += 1) {

@@ -64,7 +64,13 @@ function promotionOf(today: TwinDay, product: ProductState): number {
   return 1;
 }
 
-function writeChange(today: TwinDay, product: ProductState, old: number, reason: string, untilDay: number | null): void {
+function writeChange(
+  today: TwinDay,
+  product: ProductState,
+  old: number,
+  reason: string,
+  untilDay: number | null
+): void {
   write(today, 'price_changes', {
     id: nextId(today.state, 'price_changes'),
     product_id: product.id,

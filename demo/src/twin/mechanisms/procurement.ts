@@ -5,9 +5,9 @@ import { activeOf, startsOn } from '../disturbance.ts';
 import { update } from '../facts.ts';
 import { supplierRecord } from '../initial/suppliers.ts';
 import { draw, lognormal } from '../random.ts';
-import { capacity, usedVolume } from './warehouse-space.ts';
 import { categorySeason, plannedDemand } from '../season.ts';
 import type { ProductState, PurchaseOrderState } from '../state.ts';
+import { capacity, usedVolume } from './warehouse-space.ts';
 
 const pack = 6;
 /** Days until the next look at a product, on average. */
@@ -43,13 +43,19 @@ export function runProcurement(today: TwinDay): void {
     for (const product of state.products) {
       if (product.supplierId !== supplier.id) continue;
       const position = product.onHand - product.reserved + product.onOrder;
-      const point = reorderPointOf(product, supplier.leadDays, supplier.spread) * (outlook[product.category] ?? 1) * caution;
+      const point =
+        reorderPointOf(product, supplier.leadDays, supplier.spread) * (outlook[product.category] ?? 1) * caution;
       if (position > point) continue;
       const wish = point + product.forecast * (outlook[product.category] ?? 1) * company.stockCoverDays - position;
       lines.push({ productId: product.id, quantity: Math.max(pack, Math.ceil(wish / pack) * pack) });
     }
     if (lines.length > 0) {
-      orderFromSupplier(today, { id: nextId(state, 'purchase_orders'), supplierId: supplier.id, expedited: false, lines });
+      orderFromSupplier(today, {
+        id: nextId(state, 'purchase_orders'),
+        supplierId: supplier.id,
+        expedited: false,
+        lines,
+      });
     }
   }
 }
@@ -58,7 +64,9 @@ export function runProcurement(today: TwinDay): void {
 function outlooks(day: number): number[] {
   let plan = 0;
   for (let ahead = 5; ahead < 45; ahead += 1) plan += plannedDemand(day + ahead) / 40;
-  return categories.map((_, category) => plan * Math.min(1.4, categorySeason(category, day + 25) / categorySeason(category, day - 14)));
+  return categories.map(
+    (_, category) => plan * Math.min(1.4, categorySeason(category, day + 25) / categorySeason(category, day - 14))
+  );
 }
 
 export function orderFromSupplier(today: TwinDay, request: OrderRequest): void {
@@ -147,7 +155,10 @@ export function runReceiving(today: TwinDay): void {
 }
 
 function receive(today: TwinDay, order: PurchaseOrderState): void {
-  const at = timeOf(today, 6 * 3600 + Math.floor(draw(keyFor(today, 'receiving', order.supplierId * 100_000 + order.orderedDay), 1) * 3600));
+  const at = timeOf(
+    today,
+    6 * 3600 + Math.floor(draw(keyFor(today, 'receiving', order.supplierId * 100_000 + order.orderedDay), 1) * 3600)
+  );
   let total = 0;
   for (const line of order.lines) {
     const product = productOf(today.state, line.productId);
@@ -161,7 +172,14 @@ function receive(today: TwinDay, order: PurchaseOrderState): void {
   schedule(today, today.day + paymentTermDays, { kind: 'supplier-paid', amount: money(total) });
 }
 
-export function moveStock(today: TwinDay, product: number, quantity: number, kind: string, reference: string, at: string): void {
+export function moveStock(
+  today: TwinDay,
+  product: number,
+  quantity: number,
+  kind: string,
+  reference: string,
+  at: string
+): void {
   write(today, 'inventory_movements', {
     id: nextId(today.state, 'inventory_movements'),
     product_id: product,

@@ -27,7 +27,11 @@ export function planReview(today: TwinDay, order: DeliveredOrder, at: number, de
     orderId: order.id,
     product: order.lines[0]?.product ?? 1,
     rating: pick(band.weights, draw(key, 3)) + 1,
-    topic: defective ? 'quality' : order.lateDays > 0 ? 'delivery' : (topics[Math.floor(draw(key, 4) * topics.length)] ?? 'value'),
+    topic: defective
+      ? 'quality'
+      : order.lateDays > 0
+        ? 'delivery'
+        : (topics[Math.floor(draw(key, 4) * topics.length)] ?? 'value'),
     at: Math.floor(written),
   });
 }

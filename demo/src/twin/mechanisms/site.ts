@@ -56,7 +56,13 @@ function writeRelease(today: TwinDay, latencyFactor: number): void {
 }
 
 /** One page view in seven reports its load time. */
-export function writeWebVital(today: TwinDay, sessionId: string, visitorKey: number, mobile: boolean, second: number): void {
+export function writeWebVital(
+  today: TwinDay,
+  sessionId: string,
+  visitorKey: number,
+  mobile: boolean,
+  second: number
+): void {
   if (draw(visitorKey, 60) > 0.15) return;
   const { mobileMedianMs, desktopMedianMs, sigma } = company.pageLoad;
   const median = mobile ? mobileMedianMs : desktopMedianMs;
@@ -79,7 +85,11 @@ export function runLighthouse(today: TwinDay): void {
   for (const [index, url] of pages.entries()) {
     const key = keyOf(today.state.seed, 'site', 100 + index, today.day);
     const lcp = Math.round(1900 * today.site.loadFactor * lognormal(key, 3, 0.05));
-    const scores = { seo: 0.93 + 0.012 * normal(key, 1), accessibility: 0.958 + 0.009 * normal(key, 2), performance: 2000 / (lcp + 200) };
+    const scores = {
+      seo: 0.93 + 0.012 * normal(key, 1),
+      accessibility: 0.958 + 0.009 * normal(key, 2),
+      performance: 2000 / (lcp + 200),
+    };
     for (const [category, score] of Object.entries(scores)) {
       write(today, 'lighthouse_runs', {
         id: nextId(today.state, 'lighthouse_runs'),

@@ -22,7 +22,13 @@ export function runSocial(today: TwinDay): void {
     const at = today.day * daySeconds + Math.floor((9 + 9 * draw(key, 2)) * 3600);
     write(today, 'social_posts', { id: postId, account_id: index + 1, posted_at: isoOf(at), content_item_id: null });
     const rate = network.benchmark * 1.32 * lognormal(key, 3, 0.35);
-    recordStats(today, { kind: 'social-stats', postId, account: index, rate: rate * 0.6, at: Math.min(at + 3600, (today.day + 1) * daySeconds - 1) });
+    recordStats(today, {
+      kind: 'social-stats',
+      postId,
+      account: index,
+      rate: rate * 0.6,
+      at: Math.min(at + 3600, (today.day + 1) * daySeconds - 1),
+    });
     for (const [step, days] of readAfterDays.entries()) {
       schedule(today, today.day + days, {
         kind: 'social-stats',

@@ -1,7 +1,7 @@
 import { productOf, timeOf, type TwinDay } from '../day.ts';
 import { startsOn } from '../disturbance.ts';
-import { moveStock, orderFromSupplier } from './procurement.ts';
 import { nextId } from '../day.ts';
+import { moveStock, orderFromSupplier } from './procurement.ts';
 
 /** One-off events on the shelves: a quarantined lot, an oversized delivery. */
 export function runStockShocks(today: TwinDay): void {
@@ -15,13 +15,16 @@ export function runStockShocks(today: TwinDay): void {
       product.onHand = left;
     }
   }
-  for (const delivery of startsOn(state.disturbances, 'bulk-delivery', day)) deliverTooMuch(today, delivery.volumeShare);
+  for (const delivery of startsOn(state.disturbances, 'bulk-delivery', day))
+    deliverTooMuch(today, delivery.volumeShare);
 }
 
 /** A supplier ships far more of the slow movers than anybody asked for; it arrives at once. */
 function deliverTooMuch(today: TwinDay, volumeShare: number): void {
   const { state } = today;
-  const slow = [...state.products].sort((a, b) => a.forecast / a.volume - b.forecast / b.volume || a.id - b.id).slice(0, 40);
+  const slow = [...state.products]
+    .sort((a, b) => a.forecast / a.volume - b.forecast / b.volume || a.id - b.id)
+    .slice(0, 40);
   const perProduct = (state.warehouse.capacityM3 * volumeShare) / slow.length;
   for (const supplierId of new Set(slow.map((product) => product.supplierId))) {
     const lines = slow

@@ -36,7 +36,11 @@ function openTickets(today: TwinDay): void {
   const { state, figures } = today;
   const key = keyFor(today, 'support', 0);
   const late = state.orderQueue.filter((order) => order.paidAt < (today.day - 2) * daySeconds).length;
-  let mean = 9 * state.scale + 0.26 * state.market.lastOrders + 0.05 * late + 4 * state.scale * Math.max(0, today.site.loadFactor - 1);
+  let mean =
+    9 * state.scale +
+    0.26 * state.market.lastOrders +
+    0.05 * late +
+    4 * state.scale * Math.max(0, today.site.loadFactor - 1);
   for (const wave of activeOf(state.disturbances, 'contact-wave', today.day)) mean *= wave.factor;
   const count = poisson(key, 1, mean * lognormal(key, 2, 0.08));
   figures.ticketsOpened = count;
@@ -44,7 +48,8 @@ function openTickets(today: TwinDay): void {
   for (let index = 0; index < count; index += 1) {
     const ticketKey = keyFor(today, 'support', 10 + index);
     const customers = state.customers.firstDay.length;
-    const customer = customers > 0 ? Math.max(1, customers - Math.floor(draw(ticketKey, 1) ** 2 * Math.min(customers - 1, 4000))) : 0;
+    const customer =
+      customers > 0 ? Math.max(1, customers - Math.floor(draw(ticketKey, 1) ** 2 * Math.min(customers - 1, 4000))) : 0;
     const second = Math.floor((7 + 15 * (0.5 * draw(ticketKey, 2) + 0.5 * draw(ticketKey, 3))) * 3600);
     fresh.push({ id: 0, key: ticketKey, createdAt: today.day * daySeconds + second, customer, order: 0 });
   }
@@ -112,17 +117,41 @@ function reply(today: TwinDay, ticket: SupportState['queue'][number], at: number
   if (draw(key, 15) < 0.945) {
     const solved = at + (0.5 + 46 * draw(key, 16)) * 3600;
     const reopens = draw(key, 17) < 0.045;
-    schedule(today, solved / daySeconds, { kind: 'ticket-solved', ticketId: ticket.id, reopens, at: Math.floor(solved) });
+    schedule(today, solved / daySeconds, {
+      kind: 'ticket-solved',
+      ticketId: ticket.id,
+      reopens,
+      at: Math.floor(solved),
+    });
     if (draw(key, 18) < 0.32) planCsat(today, ticket, solved, minutes, key);
   }
 }
 
 /** Stars by waiting time (vendor curve: 4.0–4.4 up to two hours, below 3.9 after). */
-function planCsat(today: TwinDay, ticket: SupportState['queue'][number], solved: number, minutes: number, key: number): void {
-  const weights = minutes <= 120 ? [3, 3, 9, 28, 57] : minutes <= 480 ? [6, 7, 15, 32, 40] : minutes <= 1440 ? [16, 14, 22, 26, 22] : [30, 20, 22, 16, 12];
+function planCsat(
+  today: TwinDay,
+  ticket: SupportState['queue'][number],
+  solved: number,
+  minutes: number,
+  key: number
+): void {
+  const weights =
+    minutes <= 120
+      ? [3, 3, 9, 28, 57]
+      : minutes <= 480
+        ? [6, 7, 15, 32, 40]
+        : minutes <= 1440
+          ? [16, 14, 22, 26, 22]
+          : [30, 20, 22, 16, 12];
   const at = solved + 3600 * (1 + 20 * draw(key, 19));
   const score = pick(weights, draw(key, 20)) + 1;
-  schedule(today, at / daySeconds, { kind: 'csat', ticketId: ticket.id, orderId: ticket.order, score, at: Math.floor(at) });
+  schedule(today, at / daySeconds, {
+    kind: 'csat',
+    ticketId: ticket.id,
+    orderId: ticket.order,
+    score,
+    at: Math.floor(at),
+  });
 }
 
 export function solveTicket(today: TwinDay, item: Extract<AgendaItem, { kind: 'ticket-solved' }>): void {

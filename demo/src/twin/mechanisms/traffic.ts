@@ -21,7 +21,8 @@ export function runTraffic(today: TwinDay): void {
   const demand = demandOfDay(today);
   const factor = demandFactor(today.state.seed, today.day);
   const market = marketCompletion(today);
-  for (const [index, source] of sourcesOf(today, factor).entries()) {
+  const fashion = demand.surge ** 0.6;
+  for (const [index, source] of sourcesOf(today, factor * fashion).entries()) {
     const key = keyFor(today, 'traffic', index);
     const count = Math.floor(source.mean * lognormal(key, 1, 0.03) + draw(key, 2));
     for (let visitor = 0; visitor < count; visitor += 1) {
@@ -46,7 +47,11 @@ function sourcesOf(today: TwinDay, factor: number): Source[] {
   }
   for (const campaign of state.campaigns) {
     // Paid demand swings less than the rest: the budget, not the season, limits it.
-    sources.push({ channel: campaign.channel, campaignId: campaign.id, mean: campaignSessions(campaign) * Math.sqrt(factor) });
+    sources.push({
+      channel: campaign.channel,
+      campaignId: campaign.id,
+      mean: campaignSessions(campaign) * Math.sqrt(factor),
+    });
   }
   return sources;
 }
