@@ -25,5 +25,6 @@ export async function start(): Promise<number> {
   print();
   print('Stopping …');
   await stack.stop();
+  print('Stopped; the data is kept.');
   return 0;
 }

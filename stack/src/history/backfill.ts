@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { KpisResponse, KpiValuesResponse, type KpiReading } from '@ai-cos/catalog';
+import { KpisResponse, KpiValuesResponse, type KpiId, type KpiReading } from '@ai-cos/catalog';
 
 import { inParallel, runCommand } from '../os/run-command.ts';
 import { kpiFamilies, type KpiHistory } from './kpi-families.ts';
@@ -9,6 +9,8 @@ import { openMetricsText } from './open-metrics.ts';
 
 export type BackfillOptions = {
   exportersUrl: string;
+  /** Opens the KPIs of sensitivity "restricted". */
+  restrictedToken: string;
   promtool: string;
   /** Prometheus' data folder, before its first start. */
   dataFolder: string;
@@ -16,6 +18,8 @@ export type BackfillOptions = {
   /** The present on the wall, in seconds since 1970. */
   wallNowSeconds: () => number;
 };
+
+export type Backfilled = { samples: number; without: KpiId[] };
 
 const HISTORY_DAYS = 90;
 const BUSINESS_DAY_MS = 86_400_000;
@@ -26,29 +30,37 @@ export function needsBackfill(dataFolder: string): boolean {
 }
 
 /** Writes the last 90 business days of every KPI into Prometheus' folder, compressed to the speed of the present. */
-export async function backfillHistory(options: BackfillOptions): Promise<{ samples: number }> {
-  const current = KpisResponse.parse(await getJson(`${options.exportersUrl}/kpis`));
+export async function backfillHistory(options: BackfillOptions): Promise<Backfilled> {
+  const current = KpisResponse.parse(await getJson(options, '/kpis'));
   const businessNow = Date.parse(current.asOf);
   const wallNow = options.wallNowSeconds();
   const wallSeconds = (instant: string): number =>
     wallNow + ((Date.parse(instant) - businessNow) / BUSINESS_DAY_MS) * options.daySeconds;
   const readings = current.kpis.filter((reading) => reading.store === null);
-  const histories = await inParallel(readings, (reading) => historyOf(options.exportersUrl, reading, businessNow));
+  const answers = await inParallel(readings, async (reading) => {
+    try {
+      return await historyOf(options, reading, businessNow);
+    } catch {
+      // The one KPI that is read from Prometheus itself has no past yet, and a broken source must not hide the others.
+      return reading.id;
+    }
+  });
+  const histories = answers.filter((answer) => typeof answer !== 'string');
   const instance = new URL(options.exportersUrl).host;
   const families = kpiFamilies({ histories, instance, wallSeconds });
   await createBlocks(options, openMetricsText(families));
   let samples = 0;
   for (const series of families.flatMap((family) => family.series)) samples += series.samples.length;
-  return { samples };
+  return { samples, without: answers.filter((answer) => typeof answer === 'string') };
 }
 
-async function historyOf(exportersUrl: string, reading: KpiReading, businessNow: number): Promise<KpiHistory> {
+async function historyOf(options: BackfillOptions, reading: KpiReading, businessNow: number): Promise<KpiHistory> {
   const query = new URLSearchParams({
     from: new Date(businessNow - HISTORY_DAYS * BUSINESS_DAY_MS).toISOString(),
     to: new Date(businessNow).toISOString(),
     step: String(BUSINESS_DAY_MS / 1000),
   });
-  const answer = await getJson(`${exportersUrl}/kpis/${reading.id}/values?${query.toString()}`);
+  const answer = await getJson(options, `/kpis/${reading.id}/values?${query.toString()}`);
   return { reading, values: KpiValuesResponse.parse(answer) };
 }
 
@@ -70,8 +82,11 @@ async function createBlocks({ promtool, dataFolder }: BackfillOptions, text: str
   }
 }
 
-async function getJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(120_000) });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+async function getJson({ exportersUrl, restrictedToken }: BackfillOptions, path: string): Promise<unknown> {
+  const response = await fetch(exportersUrl + path, {
+    headers: { authorization: `Bearer ${restrictedToken}` },
+    signal: AbortSignal.timeout(120_000),
+  });
+  if (!response.ok) throw new Error(`${exportersUrl}${path} answered ${response.status}: ${await response.text()}`);
   return response.json();
 }

@@ -1,5 +1,6 @@
 import { backfillHistory, needsBackfill } from '../history/backfill.ts';
 import type { Installation } from '../installation/installation.ts';
+import { ensureSecret } from '../os/secret-file.ts';
 import { wallNowSeconds } from '../os/wall-clock.ts';
 import { waitUntil } from '../os/wait-until.ts';
 import { print } from '../print.ts';
@@ -79,10 +80,11 @@ async function waitForHistory(installation: Installation, abort: AbortSignal): P
 }
 
 /** A chart without a past is no reason not to start. */
-async function fillCharts({ urls, state, daySeconds }: Installation, promtool: string): Promise<void> {
+async function fillCharts({ urls, state, daySeconds, secretFiles }: Installation, promtool: string): Promise<void> {
   if (!needsBackfill(state.prometheus)) return;
   const options = {
     exportersUrl: urls.exporters,
+    restrictedToken: ensureSecret(secretFiles['restricted-token']),
     promtool,
     dataFolder: state.prometheus,
     daySeconds,
@@ -92,7 +94,7 @@ async function fillCharts({ urls, state, daySeconds }: Installation, promtool: s
     await step(
       '90 days of KPI history',
       () => backfillHistory(options),
-      ({ samples }) => `${samples} samples`
+      ({ samples, without }) => `${samples} samples${without.length === 0 ? '' : `, none for ${without.join(', ')}`}`
     );
   } catch (error) {
     print(`  ! charts start today: ${messageOf(error)}`);
