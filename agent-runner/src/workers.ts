@@ -7,6 +7,7 @@ import { coordinationSweep } from './events/sweeps.ts';
 import { blindSince } from './intake/heartbeat.ts';
 import { loadPeople } from './people/load-people.ts';
 import { measured } from './telemetry/metrics.ts';
+import { stateGauges } from './telemetry/state-gauges.ts';
 import { tracedById } from './telemetry/traced-by-id.ts';
 import { startTicks } from './ticks/start-ticks.ts';
 
@@ -52,6 +53,7 @@ function registerSweeps(context: Context): void {
   sweeper.register('escalation', escalationSweep({ pool, clock, policy: config.policy }));
   sweeper.register('events', closeSweep({ pool, clock }));
   sweeper.register('audit', linkSweep(pool));
+  sweeper.register('gauges', stateGauges(pool, metrics));
   sweeper.register('heartbeat', async () => {
     const blind = await blindSince(pool);
     metrics.blind.set(blind === null ? 0 : 1);

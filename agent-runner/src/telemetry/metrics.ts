@@ -18,7 +18,9 @@ export interface Metrics {
   readonly swept: Counter<'sweep'>;
   readonly streamClients: Gauge;
   readonly auditHead: Gauge;
-  readonly actions: Gauge<'state'>;
+  readonly events: Gauge<'event_type' | 'status'>;
+  readonly actions: Gauge<'agent' | 'state'>;
+  readonly leadSeconds: Gauge<'step'>;
   readonly blind: Gauge;
 }
 
@@ -80,8 +82,20 @@ export function createMetrics(): Metrics {
     }),
     actions: new Gauge({
       name: 'aicos_runner_actions',
-      help: 'Actions by state.',
-      labelNames: ['state'],
+      help: 'Actions by agent and state.',
+      labelNames: ['agent', 'state'],
+      registers,
+    }),
+    events: new Gauge({
+      name: 'aicos_runner_events',
+      help: 'Coordination events by status: pending, coordinating, failed, open (plan built), closed.',
+      labelNames: ['event_type', 'status'],
+      registers,
+    }),
+    leadSeconds: new Gauge({
+      name: 'aicos_runner_lead_seconds',
+      help: 'Median wall time of the last day: alert_to_plan, plan_to_decision, decision_to_effect.',
+      labelNames: ['step'],
       registers,
     }),
     blind: new Gauge({
