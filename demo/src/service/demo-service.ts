@@ -10,6 +10,7 @@ import { runLiveLoop } from '../world/live-loop.ts';
 import { openLiveWorld, type LiveWorld } from '../world/live-world.ts';
 import { createApp } from './app.ts';
 import { observeLatency } from './latency.ts';
+import { exposeWorlds } from './world-gauges.ts';
 
 /** The simulated company as one process: history, business days, back office, metrics. */
 export async function startDemoService(env: DemoEnv, log: Logger): Promise<Service> {
@@ -28,6 +29,7 @@ export async function startDemoService(env: DemoEnv, log: Logger): Promise<Servi
   let world: LiveWorld | null = null;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  exposeWorlds(registry, reads);
   const token =
     env.AICOS_BACKOFFICE_TOKEN_FILE === undefined
       ? 'demo'
