@@ -5,7 +5,7 @@ import { fillGaps, gapShare } from './history/gaps.ts';
 import { fitIntervals, halfWidths, type IntervalModel } from './intervals.ts';
 import { floor, predictors } from './methods/all-predictors.ts';
 import { at, last } from './numeric/at.ts';
-import { standardDeviation } from './numeric/moments.ts';
+import { mean, standardDeviation } from './numeric/moments.ts';
 import type { Predictor, SeriesShape } from './predictor.ts';
 import { detectPeriods } from './season/detection.ts';
 import { chooseMethods, medianOf } from './selection.ts';
@@ -38,6 +38,8 @@ export interface SeriesForecast {
   readonly interval: (level: number) => { readonly low: Float64Array; readonly high: Float64Array };
   /** Standard deviation of the error per step, for simulations. */
   readonly deviation: Float64Array;
+  /** Standard deviation of the error of the mean over the horizon: what is left when daily noise averages out. */
+  readonly levelDeviation: number;
   readonly members: readonly string[];
   readonly backtest: BacktestReport;
   /** Empty when the forecast can be relied on. */
@@ -46,7 +48,7 @@ export interface SeriesForecast {
 
 /** Origins that choose the methods, and older ones that only widen the evidence for the intervals; fixed on training data. */
 const choosingOrigins = 5;
-const intervalOrigins = 8;
+const intervalOrigins = 12;
 
 function memberForecasts(
   history: Float64Array,
@@ -73,6 +75,13 @@ function walkErrors(history: Float64Array, horizon: number): Float64Array[] {
   );
   const unit = standardDeviation(steps) || Math.abs(last(history)) * 0.1;
   return [Float64Array.from({ length: horizon }, (_, h) => unit * Math.sqrt(h + 1))];
+}
+
+/** Root mean square of the mean errors of the origins, widened as they are few. */
+function levelDeviation(errors: readonly Float64Array[]): number {
+  let squares = 0;
+  for (const error of errors) squares += mean(error) ** 2;
+  return Math.sqrt((squares / errors.length) * (1 + 2 / errors.length));
 }
 
 /** Coverage of each origin by the intervals of the others. */
@@ -142,7 +151,9 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   const shape = { periods: declared.length > 0 ? declared : detectPeriods(history) };
   const methods = question.methods ?? predictors;
   const { horizon } = question;
-  const results = backtest(history, methods, { horizon, shape, origins: choosingOrigins });
+  // A long horizon cannot be tested on a short history: the first part is, and the spread grows on from there.
+  const tested = Math.min(horizon, Math.max(1, Math.floor(history.length / 4)));
+  const results = backtest(history, methods, { horizon: tested, shape, origins: choosingOrigins });
   const choice = chooseMethods(
     results,
     methods.map(({ id }) => id),
@@ -150,21 +161,22 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   );
   const members = methods.filter(({ id }) => choice.members.includes(id));
   const point = bounded(memberForecasts(history, members, horizon, shape), history);
-  const older = backtest(history, members, { horizon, shape, origins: intervalOrigins, skip: choosingOrigins });
+  const older = backtest(history, members, { horizon: tested, shape, origins: intervalOrigins, skip: choosingOrigins });
   const judged = [...results, ...older.filter(({ forecasts }) => forecasts.size > 0)];
-  const errors = results.length > 0 ? errorsOf(judged, choice.members) : walkErrors(history, horizon);
+  const errors = results.length > 0 ? errorsOf(judged, choice.members) : walkErrors(history, tested);
   const model = fitIntervals(errors, horizon);
   const period = shape.periods[0] ?? 1;
   return {
     point,
     interval: intervalFrom(point, model, history),
     deviation: halfWidths(model, 0.6827),
+    levelDeviation: levelDeviation(errors),
     members: choice.members,
     backtest: {
       mase: results.length > 0 ? asMase(choice.error, history, period) : 0,
       floorMase: results.length > 0 ? asMase(choice.floorError, history, period) : 0,
       origins: results.length,
-      coverage90: crossCoverage(errors, horizon),
+      coverage90: crossCoverage(errors, tested),
     },
     unreliable: doubts(question, history, results.length),
   };

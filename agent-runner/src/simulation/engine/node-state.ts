@@ -3,8 +3,10 @@ export interface NodeState {
   readonly id: string;
   /** Expected value per day of the horizon. */
   readonly baseline: Float64Array;
-  /** Standard deviation of the forecast per day. */
+  /** Standard deviation of the level of the forecast, the same error on all days of a draw. */
   readonly deviation: Float64Array;
+  /** Standard deviation of what comes on top on a single day; widens bands, averages out of means. */
+  readonly noise: Float64Array;
   /** Smallest and largest possible value. */
   readonly low: number;
   readonly high: number;

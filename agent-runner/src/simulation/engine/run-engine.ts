@@ -45,6 +45,9 @@ export interface NodeResult {
   readonly causes: readonly { readonly cause: string; readonly share: number }[];
 }
 
+/** The draws that stand for chance in single days and in realised means. */
+const chanceColumn = 'chance';
+
 function emptyBand(days: number): { p10: Float64Array; p50: Float64Array; p90: Float64Array } {
   return { p10: new Float64Array(days), p50: new Float64Array(days), p90: new Float64Array(days) };
 }
@@ -64,28 +67,38 @@ function windowMeans(paths: Paths, { count, window }: EngineInput): Float64Array
   return sums.map((sum) => sum / Math.max(1, window.to - window.from));
 }
 
-/** Scrambles chance into the mean effects with the forecast error of a node nobody else uses here. */
-function withChance(effects: Float64Array, deviation: number, draws: Draws): Float64Array {
-  const errors = draws.forecastErrors.get('chance');
-  return deviation > 0 && errors ? effects.map((effect, draw) => effect + deviation * at(errors, draw)) : effects;
+/** Adds chance to every draw: an independent normal number with this deviation. */
+function addChance(values: Float64Array, deviation: number, draws: Draws): Float64Array {
+  const errors = draws.forecastErrors.get(chanceColumn);
+  if (!(deviation > 0) || !errors) return values;
+  for (let draw = 0; draw < values.length; draw++) values[draw] = at(values, draw) + deviation * at(errors, draw);
+  return values;
+}
+
+function bounded(values: Float64Array, state: NodeState | undefined): Float64Array {
+  if (state) for (let draw = 0; draw < values.length; draw++) values[draw] = Math.min(state.high, Math.max(state.low, at(values, draw)));
+  return values;
 }
 
 function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws): NodeResult {
   const [baseline, scenario, effect] = [emptyBand(input.days), emptyBand(input.days), emptyBand(input.days)];
   const scratch = new Float64Array(input.count);
+  const state = input.states.find(({ id }) => id === node);
   for (let day = 0; day < input.days; day++) {
     const [from, to] = [day * input.count, (day + 1) * input.count];
+    const noise = state ? at(state.noise, day) : 0;
     scratch.set(paths.base.subarray(from, to));
-    fillBand(baseline, day, scratch);
+    fillBand(baseline, day, bounded(addChance(scratch, noise, draws), state));
     scratch.set(paths.scenario.subarray(from, to));
-    fillBand(scenario, day, scratch);
+    fillBand(scenario, day, bounded(addChance(scratch, noise, draws), state));
     for (let draw = 0; draw < input.count; draw++) scratch[draw] = at(paths.scenario, from + draw) - at(paths.base, from + draw);
     fillBand(effect, day, scratch);
   }
   const effects = windowMeans(paths, input);
   const moved = effects.some((value) => value !== 0);
-  const realised = moved ? withChance(effects, input.chance.get(node) ?? 0, draws) : effects;
-  const [p10, p50, p90] = deciles(Float64Array.from(realised));
+  const realised = Float64Array.from(effects);
+  if (moved) addChance(realised, input.chance.get(node) ?? 0, draws);
+  const [p10, p50, p90] = deciles(realised);
   return {
     node,
     baseline,
@@ -109,7 +122,7 @@ export function runEngine(input: EngineInput): { results: NodeResult[]; paths: R
     if (known && reached.has(link.from)) coefficients.set(link.id, known);
   }
   const nodes = [...states.keys()].filter((id) => at(states.get(id)?.deviation ?? new Float64Array(1), 0) > 0).sort();
-  const draws = drawAll({ seed: input.seed, count: input.count, sampler: input.sampler, coefficients, nodes: [...nodes, 'chance'] });
+  const draws = drawAll({ seed: input.seed, count: input.count, sampler: input.sampler, coefficients, nodes: [...nodes, chanceColumn] });
   input.onProgress(0.1);
   const paths = propagate({ states, links, shocks: input.shocks, days: input.days, draws, count: input.count, cashAtStart: input.cashAtStart });
   input.onProgress(0.6);

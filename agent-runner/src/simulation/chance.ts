@@ -1,0 +1,4 @@
+/** Standard deviation of chance in the realised mean effect, per node. */
+export function chanceOfEffects(): ReadonlyMap<string, number> {
+  return new Map();
+}
