@@ -57,7 +57,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
   return [
     {
       kpiIds: ['stock_rupture', 'fulfillment_time', 'csat'],
-      severity: severityBy(shareOfOrders, [0.02, 0.15, 0.35]),
+      severity: severityBy(shareOfOrders, [0.08, 0.2, 0.4]),
       title: `${(100 * shareOfOrders).toFixed(1)} % of orders contain a product that is out or runs out`,
       detail: `${String(orders.waiting_orders)} paid orders wait for one of them, ${String(orders.due_soon)} are due within two days.`,
       evidence: [
