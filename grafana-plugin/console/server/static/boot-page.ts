@@ -64,6 +64,7 @@ export function bootPage(page: BootPage): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<base href="/">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI-COS</title>
 <link rel="icon" href="/public/plugins/aicos-app/img/logo.svg">
