@@ -68,7 +68,7 @@ function globalHealth(scores: readonly Series[], target: Readonly<Record<string,
     const health = healthOf(kpiIds.map((id) => healthInput(kpis[id].weight, known.get(id) ?? null)));
     if (health !== null) samples.push({ atSeconds, value: health.health });
   }
-  return { labels: { ...target, scope: 'global', name: 'global' }, samples };
+  return { labels: { ...target, scope: 'global', name: 'all' }, samples };
 }
 
 /** Only the score counts for the value; the rest of the input decides on coverage and risk. */

@@ -2,6 +2,7 @@ import { stackEnvironment } from '../config/env.ts';
 import { openDatabases } from '../installation/databases.ts';
 import { describeInstallation, type Installation } from '../installation/installation.ts';
 import { choosePorts } from '../installation/ports.ts';
+import { announceRunning } from '../installation/running.ts';
 import { ensureSharedSecrets } from '../installation/secrets.ts';
 import { acquireStartLock } from '../installation/start-lock.ts';
 import { openStateFolder } from '../installation/state-folder.ts';
@@ -55,6 +56,7 @@ export async function bringUp(abort: AbortSignal): Promise<Stack> {
     });
     cleanups.push(supervisor.stopAll);
     await startServices(installation, supervisor, abort);
+    announceRunning(state.run, installation);
     return { installation, supervisor, stop };
   } catch (error) {
     await stop();
