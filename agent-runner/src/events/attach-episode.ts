@@ -48,9 +48,10 @@ export async function attachEpisode(db: Db, options: AttachOptions, episode: Epi
 
 async function openEvents(db: Db): Promise<OpenEvent[]> {
   const { rows } = await db.query<OpenEvent>(
-    `SELECT id, kpi_ids AS "kpiIds", severity, recovering, created_as_of AS "createdAsOf"
-       FROM ai_cos_coordination_events WHERE closed_at IS NULL AND origin IN ('alert', 'snapshot')
-      ORDER BY created_at FOR UPDATE`
+    `SELECT e.id, e.kpi_ids AS "kpiIds", e.severity, e.recovering, e.created_as_of AS "createdAsOf",
+            EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id) AS alerting
+       FROM ai_cos_coordination_events e WHERE closed_at IS NULL AND origin IN ('alert', 'snapshot')
+      ORDER BY created_at FOR UPDATE OF e`
   );
   return rows;
 }

@@ -8,10 +8,13 @@ export interface OpenEvent {
   severity: Severity;
   recovering: boolean;
   createdAsOf: Date;
+  /** An alert belongs to it; a finding of a snapshot alone draws no alert of another KPI to itself. */
+  alerting: boolean;
 }
 
-/** Symptoms of one cause show within this time of the company. */
-const WINDOW_MS = 5 * 86_400_000;
+/** Symptoms of one cause show within this many business days. */
+const WINDOW_DAYS = 5;
+const DAY_MS = 86_400_000;
 /** Links of the influence graph between two KPIs of one cause at most. */
 const MAX_DISTANCE = 2;
 
@@ -25,8 +28,8 @@ export function chooseEvent(
   let chosen: OpenEvent | undefined;
   let nearest = MAX_DISTANCE + 1;
   for (const event of events) {
-    if (Math.abs(asOf.getTime() - event.createdAsOf.getTime()) > WINDOW_MS) continue;
-    const away = Math.min(...event.kpiIds.map((other) => distance(other, kpiId)));
+    if (!event.alerting || Math.abs(asOf.getTime() - event.createdAsOf.getTime()) > WINDOW_DAYS * DAY_MS) continue;
+    const away = Math.min(...event.kpiIds.map((other) => distance(other, kpiId, WINDOW_DAYS)));
     if (away < nearest) {
       nearest = away;
       chosen = event;

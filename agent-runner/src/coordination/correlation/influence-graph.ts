@@ -45,11 +45,13 @@ function walk(from: string, so: Omit<Reach, 'to'>, best: Map<string, Reach>): vo
   }
 }
 
-/** Links between two KPIs in either direction, 0 for the same, infinite when no enabled path joins them. */
-export function distance(a: KpiId, b: KpiId): number {
+/**
+ * Links between two KPIs in either direction, 0 for the same, infinite when no enabled path joins them, or none whose
+ * effect shows within `withinDays`.
+ */
+export function distance(a: KpiId, b: KpiId, withinDays = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const reach of reachFrom(a)) if (reach.to === b) shortest = Math.min(shortest, reach.hops);
-  for (const reach of reachFrom(b)) if (reach.to === a) shortest = Math.min(shortest, reach.hops);
-  return shortest;
+  const paths = [...reachFrom(a).filter(({ to }) => to === b), ...reachFrom(b).filter(({ to }) => to === a)];
+  const hops = paths.filter(({ lagDays }) => lagDays <= withinDays).map((path) => path.hops);
+  return Math.min(Number.POSITIVE_INFINITY, ...hops);
 }
