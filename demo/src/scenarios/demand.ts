@@ -40,7 +40,7 @@ export const demandSurge = defineScenario({
       .min(0)
       .max(categories.length - 1)
       .optional(),
-    factor: z.coerce.number().min(1.2).max(20).default(9),
+    factor: z.coerce.number().min(1.2).max(60).default(22),
     days: days.default(21),
   }),
   disturb(scene, { category, factor, days: length }) {

@@ -64,7 +64,7 @@ export const carrierFailure = defineScenario({
   rootKpis: ['csat'],
   symptoms: ['return_rate', 'ltv', 'conversion_rate'],
   cures: ['warehouse.carrier-weights'],
-  expected: { detectionDays: 14, recoveryDays: 28 },
+  expected: { detectionDays: 26, recoveryDays: 35 },
   parameters: z.object({
     carrier: z.coerce.number().int().min(1).max(3).default(1),
     extraDays: z.coerce.number().min(1).max(20).default(11),

@@ -1,3 +1,4 @@
+import { daySeconds } from '../calendar.ts';
 import type { TwinDay } from '../day.ts';
 import type { AgendaItem } from '../state.ts';
 import { deliver, receiveReturn, reportError, requestReturn } from './delivery.ts';
@@ -13,7 +14,12 @@ import { reopenTicket, solveTicket } from './support.ts';
 export function runAgenda(today: TwinDay): void {
   const due = today.state.agenda[String(today.day)] ?? [];
   Reflect.deleteProperty(today.state.agenda, String(today.day));
-  for (const item of due) happen(today, item);
+  const midnight = today.day * daySeconds;
+  for (const item of due) {
+    // What was meant for the rest of the day that planned it happens first thing this morning.
+    if ('at' in item && item.at < midnight) item.at = midnight + (item.at % 3600);
+    happen(today, item);
+  }
 }
 
 function happen(today: TwinDay, item: AgendaItem): void {

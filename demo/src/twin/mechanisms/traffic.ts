@@ -32,7 +32,7 @@ export function runTraffic(today: TwinDay): void {
       today.sessionsByCampaign.set(source.campaignId, (today.sessionsByCampaign.get(source.campaignId) ?? 0) + count);
     }
   }
-  for (const visit of returningVisits(today, factor, market)) shopAround(today, demand, visit);
+  for (const visit of returningVisits(today, factor * Math.sqrt(fashion), market)) shopAround(today, demand, visit);
   writeBots(today);
 }
 
