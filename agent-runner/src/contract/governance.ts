@@ -66,3 +66,19 @@ export const Snapshot = z.strictObject({
 export type Snapshot = z.infer<typeof Snapshot>;
 export type ModeRequest = z.infer<typeof ModeRequest>;
 export type KillSwitchRequest = z.infer<typeof KillSwitchRequest>;
+
+/** `POST /snapshots`; `report` replaces readings of the exporters by native values, under any spelling of a KPI. */
+export const SnapshotRequest = z.strictObject({
+  source: z.string().min(1).max(100).default('request'),
+  report: z.record(z.string(), z.unknown()).default({}),
+});
+export type SnapshotRequest = z.infer<typeof SnapshotRequest>;
+
+/** `GET /audit` */
+export const AuditQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.string().regex(/^\d+$/).optional(),
+  ref: z.string().optional(),
+  event: z.string().optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;

@@ -52,6 +52,7 @@ export {
 export { Entity, Evidence, Finding, Measure, Severity, severities } from './findings.ts';
 export {
   AuditEntry,
+  AuditQuery,
   AuditVerification,
   KillSwitchRequest,
   KillSwitchView,
@@ -59,6 +60,7 @@ export {
   ModeRequest,
   ModeView,
   Snapshot,
+  SnapshotRequest,
   modes,
 } from './governance.ts';
 export { HealthBoard, Influence, KpiDetail, KpiForecast, KpiHistory, KpiHistoryQuery, KpiView } from './kpis.ts';
@@ -66,3 +68,25 @@ export { Delegation, DelegationRequest, Me, PersonView, Right } from './people.t
 export { BoardVote, Plan, PlanNote, PriorityInputs, Resolution, RootCause } from './plans.ts';
 export { StreamMessage } from './stream.ts';
 export { WebhookAlert, WebhookAnswer, WebhookEnvelope } from './webhooks.ts';
+export {
+  BudgetParameters,
+  CampaignParameters,
+  CompareRequest,
+  Comparison,
+  HitRate,
+  InventoryParameters,
+  OptimiseOption,
+  OptimiseRequest,
+  OptimiseResult,
+  PricingParameters,
+  ScenarioLever,
+  SimulatedKpi,
+  Simulation,
+  SimulationCoefficient,
+  SimulationFlag,
+  SimulationRequest,
+  SimulationResult,
+  scenarioTypes,
+  simulationStates,
+  type ScenarioType,
+} from './simulations.ts';

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, type Response } from 'express';
 import { listActions } from '../../actions/list.ts';
 import { decideInBulk } from '../../approvals/bulk.ts';
 import { decideAction } from '../../approvals/decide-action.ts';
@@ -30,7 +30,15 @@ export function actionRoutes(context: Context): Router {
   return router;
 }
 
-function addReads(router: Router, { pool, config }: Context): void {
+/** The action as it stands now, as the caller may see it. */
+async function sendAction({ pool, config }: Context, response: Response, id: string): Promise<void> {
+  const detail = await actionDetail(pool, await viewerOf(pool, actorOf(response), config.policy), id);
+  if (detail === undefined) throw notFound('action', id);
+  response.json(detail);
+}
+
+function addReads(router: Router, context: Context): void {
+  const { pool, config } = context;
   router.get(
     '/',
     handle(async (request, response) => {
@@ -43,15 +51,13 @@ function addReads(router: Router, { pool, config }: Context): void {
   router.get(
     '/:id',
     handle(async (request, response) => {
-      const id = uuidOf(request.params['id']);
-      const detail = await actionDetail(pool, await viewerOf(pool, actorOf(response), config.policy), id);
-      if (detail === undefined) throw notFound('action', id);
-      response.json(detail);
+      await sendAction(context, response, uuidOf(request.params['id']));
     })
   );
 }
 
-function addDecisions(router: Router, { approvals }: Context): void {
+function addDecisions(router: Router, context: Context): void {
+  const { approvals } = context;
   router.post(
     '/decisions',
     handle(async (request, response) => {
@@ -64,9 +70,8 @@ function addDecisions(router: Router, { approvals }: Context): void {
     handle(async (request, response) => {
       const { reason, ...body } = DecisionRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.json(
-        await decideAction(approvals, { ...body, reason: reason ?? null, actionId, actor: actorOf(response) })
-      );
+      await decideAction(approvals, { ...body, reason: reason ?? null, actionId, actor: actorOf(response) });
+      await sendAction(context, response, actionId);
     })
   );
   router.post(
@@ -74,7 +79,8 @@ function addDecisions(router: Router, { approvals }: Context): void {
     handle(async (request, response) => {
       const body = RevisionRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.status(201).json(await reviseAction(approvals, { ...body, actionId, actor: actorOf(response) }));
+      const revised = await reviseAction(approvals, { ...body, actionId, actor: actorOf(response) });
+      await sendAction(context, response.status(201), revised.actionId);
     })
   );
   router.post(
@@ -82,7 +88,8 @@ function addDecisions(router: Router, { approvals }: Context): void {
     handle(async (request, response) => {
       const body = WithdrawRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.json(await withdrawAction(approvals, { ...body, actionId, actor: actorOf(response) }));
+      await withdrawAction(approvals, { ...body, actionId, actor: actorOf(response) });
+      await sendAction(context, response, actionId);
     })
   );
 }
@@ -93,7 +100,8 @@ function addFollowUps(router: Router, context: Context): void {
     handle(async (request, response) => {
       const body = WithdrawRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.status(202).json(await rollBackAction(context, { ...body, actionId, actor: actorOf(response) }));
+      await rollBackAction(context, { ...body, actionId, actor: actorOf(response) });
+      await sendAction(context, response.status(202), actionId);
     })
   );
   router.post(
@@ -101,7 +109,8 @@ function addFollowUps(router: Router, context: Context): void {
     handle(async (request, response) => {
       const body = ResolveRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.json(await resolveUnknown(context.approvals, { ...body, actionId, actor: actorOf(response) }));
+      await resolveUnknown(context.approvals, { ...body, actionId, actor: actorOf(response) });
+      await sendAction(context, response, actionId);
     })
   );
   router.post(
@@ -109,7 +118,8 @@ function addFollowUps(router: Router, context: Context): void {
     handle(async (request, response) => {
       const body = TaskAnswerRequest.parse(request.body);
       const actionId = uuidOf(request.params['id']);
-      response.json(await answerTaskOf(context, { ...body, actionId, actor: actorOf(response) }));
+      await answerTaskOf(context, { ...body, actionId, actor: actorOf(response) });
+      await sendAction(context, response, actionId);
     })
   );
 }
