@@ -1,15 +1,16 @@
 import { agents, kpis, type KpiId, type KpiReading } from '@ai-cos/catalog';
-import type { Candidate, CoordinationInput, Priority } from './types.ts';
+import type { Candidate, Draft, Priority } from './types.ts';
 
 /**
  * priority = benefit × confidence ÷ ((1 + risk) × (1 + cost)), urgency first.
- * benefit: Σ over predicted KPIs of weight × change in the right direction ÷ distance from target to critical, each at
- * most 1, halved for KPIs that are in their band; confidence and risk 0–1; cost as share of what the agent may spend;
- * urgency 1 when harm is happening, ½ at 48 hours, towards 0.
+ * benefit: Σ over predicted KPIs of weight × focus × change in the right direction ÷ distance from target to critical,
+ * each at most 1; focus is the support of the KPI as root cause, 0.1 for KPIs that are in their band; confidence and risk
+ * 0–1; cost as share of what the agent may spend; urgency 1 when harm is happening, ½ at 48 hours, towards 0.
  */
-export function prioritise(candidate: Candidate, input: CoordinationInput): Priority {
+export function prioritise(candidate: Candidate, { input, rootCauses }: Pick<Draft, 'input' | 'rootCauses'>): Priority {
   const readings = new Map(input.readings.map((reading) => [reading.id, reading]));
-  const benefit = benefitOf(candidate, readings);
+  const focus = new Map(rootCauses.map((cause) => [cause.kpiId, cause.support]));
+  const benefit = benefitOf(candidate, readings, focus);
   const confidence = candidate.confidence / 100;
   const risk = candidate.risk / 100;
   const allowance = agents[candidate.agentId].authority.maxAmount;
@@ -39,13 +40,18 @@ function band(urgency: number): number {
   return urgency >= 0.15 ? 1 : 0;
 }
 
-function benefitOf({ expected }: Candidate, readings: ReadonlyMap<KpiId, KpiReading>): number {
+/** What an effect on a KPI in its band counts. */
+const inBand = 0.1;
+
+function benefitOf(
+  { expected }: Candidate,
+  readings: ReadonlyMap<KpiId, KpiReading>,
+  focus: ReadonlyMap<KpiId, number>
+): number {
   let benefit = 0;
   for (const { kpiId, change } of expected) {
-    const reading = readings.get(kpiId);
-    const red = reading === undefined || reading.status === 'warning' || reading.status === 'critical';
-    const share = Math.max(-1, Math.min(1, improvement(kpiId, change, reading)));
-    benefit += kpis[kpiId].weight * share * (red ? 1 : 0.5);
+    const share = Math.max(-1, Math.min(1, improvement(kpiId, change, readings.get(kpiId))));
+    benefit += kpis[kpiId].weight * share * (focus.get(kpiId) ?? inBand);
   }
   return benefit;
 }

@@ -3,9 +3,7 @@ import type { Candidate, Draft, Priority, Step } from '../types.ts';
 
 /** Puts the actions into the order in which they should be decided: urgency first, then priority, dependencies before dependents. */
 export function order(draft: Draft): Draft {
-  const priorities = draft.candidates
-    .map((candidate) => prioritise(candidate, draft.input))
-    .sort(byUrgencyThenPriority);
+  const priorities = draft.candidates.map((candidate) => prioritise(candidate, draft)).sort(byUrgencyThenPriority);
   return { ...draft, priorities, steps: stepsOf(draft.candidates, priorities) };
 }
 

@@ -3,11 +3,16 @@ import type { AnalysedFinding } from '../../agents/types.ts';
 import { riskOf } from '../resolve/risk.ts';
 import type { Candidate, Draft, Note } from '../types.ts';
 
-/** What the playbooks want to do about the findings; parameters that do not fit the catalog are refused here. */
+/**
+ * What the playbooks want to do about the findings that concern the event; the other findings are only shown. Parameters
+ * that do not fit the catalog are refused here.
+ */
 export function propose(draft: Draft): Draft {
   const candidates: Candidate[] = [];
   const notes: Note[] = [];
+  const subject = new Set(draft.rootCauses.map((cause) => cause.kpiId));
   for (const [index, finding] of draft.findings.entries()) {
+    if (!finding.kpiIds.some((kpi) => subject.has(kpi))) continue;
     for (const proposal of finding.proposals) {
       const parsed = actionTypes[proposal.actionType].params.safeParse(proposal.parameters);
       if (!parsed.success) {

@@ -11,7 +11,7 @@ const rules: readonly Rule[] = [authority, blastRadius, cooldown, duplicate, con
 /** Applies the rules one after the other; each records what it dropped and why. */
 export function resolve(draft: Draft, { options }: Tools): Draft {
   const { input } = draft;
-  const priorities = new Map(draft.candidates.map((one) => [one.key, prioritise(one, input).priority]));
+  const priorities = new Map(draft.candidates.map((one) => [one.key, prioritise(one, draft).priority]));
   const context = { input, limits: options.limits, priorityOf: ({ key }: { key: string }) => priorities.get(key) ?? 0 };
   let { candidates, resolutions } = draft;
   for (const rule of rules) {
