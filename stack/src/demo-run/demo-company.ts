@@ -18,8 +18,6 @@ export type ScenarioRequest = { name: string; seed: number; set: Readonly<Record
 
 export type DemoCompany = {
   startScenario: (request: ScenarioRequest) => Promise<Drill>;
-  /** Somebody is watching: the simulated days go on. */
-  touch: () => Promise<void>;
 };
 
 /** The demo company's own door, opened with the token of its back office. */
@@ -38,8 +36,5 @@ export function openDemoCompany(backofficeUrl: string, tokenFile: string): DemoC
   }
   return {
     startScenario: async ({ name, seed, set }) => Drill.parse(await post(`/scenarios/${name}`, { seed, set })),
-    touch: async () => {
-      await post('/clock/touch', {});
-    },
   };
 }

@@ -22,19 +22,19 @@ export async function knownEvents(api: RunnerApi): Promise<ReadonlySet<string>> 
   return new Set((await api.get(RECENT, z.array(CoordinationEvent))).map((event) => event.id));
 }
 
-/** Waits for the plan that answers the scenario's alert, and not for that of another alert. */
+/** Waits for the plan that answers the scenario's alert; a daily snapshot may have opened the event before the alert. */
 export async function waitForPlan({ api, known, rootKpis, timeoutMs, abort }: WaitOptions): Promise<Incident> {
   return poll({
     what: `an alert on ${rootKpis.join(' or ')} to become a plan`,
     timeoutMs,
     abort,
     ask: async () => {
-      for (const { id, origin, planId, kpiIds } of await api.get(RECENT, z.array(CoordinationEvent))) {
-        const isOurs = origin === 'alert' && !known.has(id) && kpiIds.some((kpi) => rootKpis.includes(kpi));
-        if (!isOurs || planId === null) continue;
+      for (const { id, planId, kpiIds } of await api.get(RECENT, z.array(CoordinationEvent))) {
+        if (known.has(id) || planId === null || !kpiIds.some((kpi) => rootKpis.includes(kpi))) continue;
+        const event = await api.get(`/coordination/events/${id}`, CoordinationEventDetail);
+        const isAlerted = event.episodes.some(({ kpiId }) => kpiId !== null && rootKpis.includes(kpiId));
         const plan = await api.get(`/plans/${planId}`, Plan);
-        if (plan.actions.length === 0) continue;
-        return { plan, event: await api.get(`/coordination/events/${id}`, CoordinationEventDetail) };
+        if (isAlerted && event.status === 'completed' && plan.actions.length > 0) return { plan, event };
       }
       return undefined;
     },

@@ -5,6 +5,7 @@ import { print } from '../print.ts';
 import { approveActions, type Approver } from './approve.ts';
 import { openDemoCompany, type Drill, type ScenarioRequest } from './demo-company.ts';
 import { knownEvents, waitForPlan, type Incident } from './incident.ts';
+import { readAlertToPlan } from './alert-to-plan.ts';
 import { readKpi } from './kpi-value.ts';
 import { createPersonToken } from './person-tokens.ts';
 import { planText } from './plan-text.ts';
@@ -49,6 +50,7 @@ export async function runDemo(
   const incident = await waitForPlan({ api, known, rootKpis: drill.rootKpis, timeoutMs, abort });
   const kpi = measuredKpi(incident, drill);
   const kpiBefore = await readKpi(installation, kpi);
+  const alertToPlanMs = await readAlertToPlan(installation);
   print(`\n${planText(incident.plan)}\n`);
 
   await approveActions(incident.plan.actions, approvers);
@@ -68,7 +70,7 @@ export async function runDemo(
     kpiBefore,
     kpiAfter: await readKpi(installation, kpi),
     verified: judged.outcomes.some(({ scope, verdict }) => scope === 'plan' && verdict === 'verified'),
-    alertToPlanMs: Date.parse(incident.plan.createdAt) - Date.parse(incident.event.createdAt),
+    alertToPlanMs,
   };
 }
 
