@@ -11,6 +11,9 @@ const WORKSPACES = [
   'stack',
 ];
 
+/** Real processes and browsers: one file at a time. */
+const realProcesses = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   test: {
     globalSetup: ['stack/src/testing/global-setup.ts'],
@@ -29,12 +32,19 @@ export default defineConfig({
       {
         extends: true as const,
         test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // One installation for all of them: what npm start starts.
+          globalSetup: ['tests/e2e/stack/global-setup.ts'],
+          ...realProcesses,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
           name: 'tests',
-          include: ['tests/{e2e,eval,faults}/**/*.test.ts'],
-          // Real processes and browsers: one file at a time.
-          fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
+          include: ['tests/{eval,faults}/**/*.test.ts'],
+          ...realProcesses,
         },
       },
     ],
