@@ -1,5 +1,6 @@
 import { escalationSweep } from './approvals/escalation.ts';
 import { expireAction, expirySweep } from './approvals/expiry.ts';
+import { anchorSweep } from './audit/anchor.ts';
 import { linkSweep } from './audit/linker.ts';
 import type { Context } from './context.ts';
 import { closeSweep } from './events/close-events.ts';
@@ -53,6 +54,11 @@ function registerSweeps(context: Context): void {
   sweeper.register('escalation', escalationSweep({ pool, clock, policy: config.policy }));
   sweeper.register('events', closeSweep({ pool, clock }));
   sweeper.register('audit', linkSweep(pool));
+  const { auditAnchor } = config;
+  if (auditAnchor !== undefined) {
+    const onHead = (seq: number): void => metrics.auditHead.set(seq);
+    sweeper.register('anchor', anchorSweep({ db: pool, log: context.log, ...auditAnchor, onHead }));
+  }
   sweeper.register('gauges', stateGauges(pool, metrics));
   sweeper.register('heartbeat', async () => {
     const blind = await blindSince(pool);

@@ -36,7 +36,8 @@ export interface RunnerConfig {
   openDemo: boolean;
   clockSpec: string;
   daySeconds: number;
-  auditAnchorFile: string | undefined;
+  /** Where heads of the audit chain are written, and the key that signs them. */
+  auditAnchor: { file: string; key: string } | undefined;
   otlpEndpoint: string | undefined;
   ollamaUrl: string | undefined;
   slackWebhookUrl: string | undefined;
@@ -68,7 +69,7 @@ export function loadConfig(env: Environment, variables: NodeJS.ProcessEnv = {}):
     openDemo: company.simulated && isLoopback(env.AICOS_BIND),
     clockSpec: env.AICOS_CLOCK,
     daySeconds: env.AICOS_DAY_SECONDS,
-    auditAnchorFile: env.AICOS_AUDIT_ANCHOR_FILE,
+    auditAnchor: auditAnchorOf(env),
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     ollamaUrl: env.OLLAMA_URL,
     slackWebhookUrl: env.SLACK_WEBHOOK_URL,
@@ -94,6 +95,16 @@ function tokensOf(variable: string, path: string | undefined): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+function auditAnchorOf(env: Environment): RunnerConfig['auditAnchor'] {
+  if (env.AICOS_AUDIT_ANCHOR_FILE === undefined) return undefined;
+  const [variable, path] =
+    env.AICOS_AUDIT_KEY_FILE === undefined
+      ? (['AICOS_PLUGIN_TOKEN_FILE', env.AICOS_PLUGIN_TOKEN_FILE] as const)
+      : (['AICOS_AUDIT_KEY_FILE', env.AICOS_AUDIT_KEY_FILE] as const);
+  if (path === undefined) throw new ConfigError('AICOS_AUDIT_ANCHOR_FILE is set without AICOS_AUDIT_KEY_FILE');
+  return { file: env.AICOS_AUDIT_ANCHOR_FILE, key: readSecretFile(variable, path) };
 }
 
 function backofficeOf(env: Environment): RunnerConfig['backoffice'] {

@@ -24,6 +24,7 @@ const Environment = z.object({
   AICOS_CLOCK: z.string().default('wall'),
   AICOS_DAY_SECONDS: z.coerce.number().positive().default(86_400),
   AICOS_AUDIT_ANCHOR_FILE: z.string().optional(),
+  AICOS_AUDIT_KEY_FILE: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   OLLAMA_URL: z.url().optional(),
   SLACK_WEBHOOK_URL: z.url().optional(),
@@ -54,6 +55,7 @@ const CliEnvironment = z.object({
   DATABASE_URL: z.url().optional(),
   AICOS_DATABASE_OWNER_URL: z.url().optional(),
   AICOS_COMPANY_FILE: z.string().optional(),
+  AICOS_POLICY_FILE: z.string().optional(),
   SLACK_WEBHOOK_URL: z.url().optional(),
 });
 export type CliEnvironment = z.infer<typeof CliEnvironment>;

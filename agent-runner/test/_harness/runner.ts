@@ -62,7 +62,7 @@ export function testConfig(database: RunnerDatabase, changes: Partial<RunnerConf
     openDemo: true,
     clockSpec: 'wall',
     daySeconds: 86_400,
-    auditAnchorFile: undefined,
+    auditAnchor: undefined,
     otlpEndpoint: undefined,
     ollamaUrl: undefined,
     slackWebhookUrl: undefined,
