@@ -44,7 +44,12 @@ export function addSample(totals: Totals, sample: CounterSample): void {
   const full = totals.size >= maxLabelSets && !totals.has(JSON.stringify(sample.labels));
   const labels = full ? otherLabels(sample.labels) : sample.labels;
   const key = JSON.stringify(labels);
-  totals.set(key, { ...sample, labels, total: (totals.get(key)?.total ?? 0) + sample.total });
+  totals.set(key, { ...sample, labels, total: toMicros((totals.get(key)?.total ?? 0) + sample.total) });
+}
+
+/** Sums of cents without the digits that floating point adds. */
+function toMicros(total: number): number {
+  return Math.round(total * 1e6) / 1e6;
 }
 
 function otherLabels(labels: Readonly<Record<string, string>>): Record<string, string> {

@@ -11,6 +11,7 @@ import type { Source } from '../sources/source.ts';
 import { backendPoints } from './backend-history.ts';
 import { flowPoints } from './flows.ts';
 import { createPointCache } from './point-cache.ts';
+import { createQueue } from './queue.ts';
 import { asDays, dayMs, endsOfDays, instants, type Span } from './point.ts';
 import { valuePoints } from './values.ts';
 
@@ -36,11 +37,14 @@ export interface HistoryOptions {
 }
 
 const daySeconds = dayMs / 1_000;
+/** Histories at a time: the scheduled refresh keeps a connection of its own, whoever asks for however much. */
+const width = 2;
 
 export function createKpiHistory(options: HistoryOptions): KpiHistory {
   const { sources, library, clock, wall, log } = options;
   const cache = createPointCache({ maxEntries: 20_000, maxAgeMs: 900_000, nowMs: () => performance.now() });
   const margin = requiredStatement(library, 'gross_margin');
+  const queue = createQueue(width);
 
   async function fromDatabase(definition: KpiDefinition, query: HistoryQuery): Promise<readonly KpiPoint[]> {
     const source = sources.get(definition.source);
@@ -73,7 +77,9 @@ export function createKpiHistory(options: HistoryOptions): KpiHistory {
   return {
     async points(definition, query) {
       try {
-        return await (definition.source === prometheusSource ? fromPrometheus(query) : fromDatabase(definition, query));
+        return await queue(() =>
+          definition.source === prometheusSource ? fromPrometheus(query) : fromDatabase(definition, query)
+        );
       } catch (error) {
         log.warn({ err: error, kpi: definition.id }, 'the history of a KPI cannot be computed');
         const reason = failureReason(error);
