@@ -1,0 +1,1 @@
+export { renderDashboards } from './render-dashboards.ts';
