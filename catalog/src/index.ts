@@ -30,6 +30,8 @@ export {
 } from './schema/kpi.ts';
 export { squads, squadIds, squadsOf, type SquadId, type SquadRecord } from './squads.ts';
 export {
+  CounterSeries,
+  CountersResponse,
   HealthReading,
   KpiPoint,
   KpiReading,

@@ -56,7 +56,7 @@ export function createContext({ config, clock, log }: ContextOptions): Context {
   const stats = createCollectorStats();
   const pages = createMetricPages({ board, counters, stats, company: config.company, currency: currency.current, log });
   const { library } = config;
-  const history = createKpiHistory({ sources, prometheus, library, money: currency.money, clock, wall, log });
+  const history = createKpiHistory({ sources, prometheus, library, counters, money: currency.money, clock, wall, log });
   return {
     ...{ config, log, clock, wall, sources, prometheus, currency, board, counters, stats, pages, history },
     async close() {

@@ -1,4 +1,13 @@
-import { kpiIds, kpis, KpisResponse, KpiValuesResponse, type KpiId } from '@ai-cos/catalog';
+import {
+  baseCounterIds,
+  baseCounters,
+  CountersResponse,
+  kpiIds,
+  kpis,
+  KpisResponse,
+  KpiValuesResponse,
+  type KpiId,
+} from '@ai-cos/catalog';
 import type { TestDatabase } from '@ai-cos/service-kit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -106,6 +115,21 @@ describe('the JSON interface', () => {
     const all = z.object({ kpis: z.array(KpiValuesResponse) }).parse(body).kpis;
     expect(all.map(({ id }) => id)).toEqual(kpiIds);
     expect(all.find(({ id }) => id === 'csat')?.points).toEqual((await values('csat', query)).points);
+  });
+
+  it('gives the running totals of the past, which end where the scraped ones are', async () => {
+    const query = 'from=2026-02-19T00:00:00Z&to=2026-03-01T00:00:00Z&step=43200';
+    const { counters } = CountersResponse.parse((await getJson(`${exporters.url}/counters?${query}`)).body);
+    const orders = counters.find(({ name, labels }) => name === 'aicos_orders_total' && labels['channel'] === 'direct');
+    expect(orders?.points[0]).toEqual({ at: '2026-02-20T00:00:00.000Z', total: 3 });
+    const scraped = exporters.context.counters.samples().map(({ id, labels, total }) => ({ id, labels, total }));
+    const ended = counters.map(({ name, labels, points }) => ({
+      id: baseCounterIds.find((id) => baseCounters[id].name === name),
+      labels,
+      total: points.at(-1)?.total,
+    }));
+    expect(ended).toEqual(expect.arrayContaining(scraped));
+    expect(ended).toHaveLength(scraped.length);
   });
 
   it('accepts every spelling of a KPI', async () => {

@@ -90,3 +90,15 @@ export const KpiValuesResponse = z.object({
   points: z.array(KpiPoint),
 });
 export type KpiValuesResponse = z.infer<typeof KpiValuesResponse>;
+
+/** One base counter with one set of labels: its running total at the end of each step. */
+export const CounterSeries = z.object({
+  name: z.string(),
+  labels: z.record(z.string(), z.string()),
+  points: z.array(z.object({ at: instant, total: z.number().nonnegative() })),
+});
+export type CounterSeries = z.infer<typeof CounterSeries>;
+
+/** `GET /counters?from&to&step`: the base counters as scrapes of the past would have shown them, oldest first. */
+export const CountersResponse = z.object({ asOf: instant, counters: z.array(CounterSeries) });
+export type CountersResponse = z.infer<typeof CountersResponse>;

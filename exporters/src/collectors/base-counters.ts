@@ -14,6 +14,8 @@ export interface CounterSample {
 export interface BaseCounters {
   refresh(ask: Ask, asOf: Date, money: Money): Promise<void>;
   samples(): readonly CounterSample[];
+  /** Where counting began; undefined before the first refresh. */
+  since(): Date | undefined;
 }
 
 const dayMs = 86_400_000;
@@ -37,7 +39,7 @@ export function labelsOf(query: CounterQuery, row: Row, currency: string): Recor
   return labels;
 }
 
-type Totals = Map<string, CounterSample>;
+export type Totals = Map<string, CounterSample>;
 
 /** Adds a sample to the totals; label sets beyond the bound share one series. */
 export function addSample(totals: Totals, sample: CounterSample): void {
@@ -65,40 +67,62 @@ interface Counting {
 
 export function createBaseCounters(queries: readonly CounterQuery[]): BaseCounters {
   let countings: Counting[] | undefined;
+  let begin: Date | undefined;
   return {
     async refresh(ask, asOf, money) {
-      countings ??= queries.map((query) => ({
-        query,
-        settledUntil: countingSince(asOf),
-        settled: new Map(),
-        shown: new Map(),
-      }));
+      const since = (begin ??= countingSince(asOf));
+      countings ??= queries.map((query) => ({ query, settledUntil: since, settled: new Map(), shown: new Map() }));
       for (const counting of countings) await advance(counting, ask, asOf, money);
     },
+    since: () => begin,
     samples: () => (countings ?? []).flatMap(({ shown }) => [...shown.values()]),
   };
 }
 
 async function advance(counting: Counting, ask: Ask, asOf: Date, money: Money): Promise<void> {
   const { query } = counting;
-  const count = async (into: Totals, since: Date, until: Date): Promise<void> => {
-    const values = { since: since.toISOString(), as_of: until.toISOString() };
-    const rows = await ask(query.total, { ...values, currency: money.currency, file_rates: money.fileRates });
-    for (const row of rows) {
-      const total = finite(row['total']);
-      if (total !== null) addSample(into, { id: query.id, labels: labelsOf(query, row, money.currency), total });
-    }
-  };
   while (asOf.getTime() - counting.settledUntil.getTime() > 2 * openMs) {
     const until = new Date(Math.min(counting.settledUntil.getTime() + chunkMs, asOf.getTime() - openMs));
     const settled = new Map(counting.settled);
-    await count(settled, counting.settledUntil, until);
+    await count({ query, ask, money, into: settled, since: counting.settledUntil, until });
     counting.settled = settled;
     counting.settledUntil = until;
   }
   const latest = new Map(counting.settled);
-  await count(latest, counting.settledUntil, asOf);
+  await count({ query, ask, money, into: latest, since: counting.settledUntil, until: asOf });
   counting.shown = neverFalling(counting.shown, latest);
+}
+
+interface Count {
+  readonly query: CounterQuery;
+  readonly ask: Ask;
+  readonly money: Money;
+  readonly into: Totals;
+  readonly since: Date;
+  readonly until: Date;
+}
+
+async function count({ query, ask, money, into, since, until }: Count): Promise<void> {
+  const rows = await ask(query.total, {
+    since: since.toISOString(),
+    as_of: until.toISOString(),
+    currency: money.currency,
+    file_rates: money.fileRates,
+  });
+  for (const row of rows) {
+    const total = finite(row['total']);
+    if (total !== null) addSample(into, { id: query.id, labels: labelsOf(query, row, money.currency), total });
+  }
+}
+
+/** The totals of one counter over a long span, counted in pieces. */
+export async function totalsOver(options: Omit<Count, 'into'>): Promise<Totals> {
+  const into: Totals = new Map();
+  const end = options.until.getTime();
+  for (let ms = options.since.getTime(); ms < end; ms += chunkMs) {
+    await count({ ...options, into, since: new Date(ms), until: new Date(Math.min(ms + chunkMs, end)) });
+  }
+  return into;
 }
 
 /** A deleted or corrected fact must not look like a restart of the counter. */

@@ -1,14 +1,17 @@
-import type { KpiId, KpiPoint } from '@ai-cos/catalog';
+import type { CounterSeries, KpiId, KpiPoint } from '@ai-cos/catalog';
 import { DomainError, type Clock, type Logger } from '@ai-cos/service-kit';
+import { countingSince, type BaseCounters } from '../collectors/base-counters.ts';
 import { readFeeds } from '../collectors/feeds.ts';
 import type { Money } from '../collectors/money.ts';
 import type { PrometheusConfig } from '../config/config.ts';
 import { prometheusSource, type KpiDefinition } from '../config/kpi-definition.ts';
+import { companySource } from '../config/kpis-file.ts';
 import type { QueryLibrary } from '../sql/library.ts';
 import { failureReason } from '../sources/failure.ts';
 import type { Prometheus } from '../sources/prometheus.ts';
 import type { Source } from '../sources/source.ts';
 import { backendPoints } from './backend-history.ts';
+import { counterSeries } from './counter-history.ts';
 import { flowPoints } from './flows.ts';
 import { createPointCache } from './point-cache.ts';
 import { createQueue } from './queue.ts';
@@ -24,12 +27,15 @@ export interface HistoryQuery extends Span {
 export interface KpiHistory {
   /** Points of one KPI, oldest first; throws a DomainError when its source does not answer. */
   points(definition: KpiDefinition, query: HistoryQuery): Promise<readonly KpiPoint[]>;
+  /** Running totals of the base counters; throws like `points`. */
+  counters(query: HistoryQuery): Promise<readonly CounterSeries[]>;
 }
 
 export interface HistoryOptions {
   readonly sources: ReadonlyMap<string, Source>;
   readonly prometheus: { readonly api: Prometheus; readonly config: PrometheusConfig } | undefined;
   readonly library: QueryLibrary;
+  readonly counters: BaseCounters;
   readonly money: () => Promise<Money>;
   readonly clock: Clock;
   readonly wall: Clock;
@@ -74,19 +80,36 @@ export function createKpiHistory(options: HistoryOptions): KpiHistory {
       : asDays(await backendPoints(endsOfDays(query, now), daySeconds, where));
   }
 
+  async function runningTotals({ from, to, stepSeconds }: HistoryQuery): Promise<readonly CounterSeries[]> {
+    const source = sources.get(companySource);
+    if (source === undefined) return [];
+    const money = await options.money();
+    const now = clock.now();
+    const begin = options.counters.since() ?? countingSince(now);
+    const asked = { begin, from, to: to < now ? to : now, stepSeconds };
+    return source.reading(async (ask) => {
+      const series: CounterSeries[] = [];
+      for (const query of library.counters) series.push(...(await counterSeries(query, ask, money, asked)));
+      return series;
+    });
+  }
+
+  async function inTurn<T>(what: string, source: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await queue(work);
+    } catch (error) {
+      log.warn({ err: error }, `the history of ${what} cannot be computed`);
+      const detail = `The history of ${what} cannot be read from source ${source}; try again later.`;
+      throw new DomainError(failureReason(error), detail, { status: 503 });
+    }
+  }
+
   return {
-    async points(definition, query) {
-      try {
-        return await queue(() =>
-          definition.source === prometheusSource ? fromPrometheus(query) : fromDatabase(definition, query)
-        );
-      } catch (error) {
-        log.warn({ err: error, kpi: definition.id }, 'the history of a KPI cannot be computed');
-        const reason = failureReason(error);
-        const detail = `The history of ${definition.id} cannot be read from source ${definition.source}; try again later.`;
-        throw new DomainError(reason, detail, { status: 503 });
-      }
-    },
+    points: (definition, query) =>
+      inTurn(definition.id, definition.source, () =>
+        definition.source === prometheusSource ? fromPrometheus(query) : fromDatabase(definition, query)
+      ),
+    counters: (query) => inTurn('the counters', companySource, () => runningTotals(query)),
   };
 }
 

@@ -1,4 +1,11 @@
-import { kpiIdOf, type Company, type KpiPoint, type KpisResponse, type KpiValuesResponse } from '@ai-cos/catalog';
+import {
+  kpiIdOf,
+  type Company,
+  type CountersResponse,
+  type KpiPoint,
+  type KpisResponse,
+  type KpiValuesResponse,
+} from '@ai-cos/catalog';
 import { DomainError, type Clock } from '@ai-cos/service-kit';
 import { Router } from 'express';
 import type { KpiDefinition } from '../config/kpi-definition.ts';
@@ -21,7 +28,7 @@ export interface KpisRouterOptions {
   readonly mayReadRestricted: ReaderOfRestricted;
 }
 
-/** `GET /kpis`, `GET /kpis/:id/values` and the same for all KPIs at once, `GET /values`. */
+/** `GET /kpis`, `GET /kpis/:id/values`, the same for all KPIs at once, `GET /values`, and `GET /counters`. */
 export function kpisRouter(options: KpisRouterOptions): Router {
   const { board, definitions, history, clock, company, mayReadRestricted } = options;
   const router = Router();
@@ -59,6 +66,13 @@ export function kpisRouter(options: KpisRouterOptions): Router {
       )
     );
     response.json({ kpis: answers });
+  });
+
+  router.get('/counters', async (request, response) => {
+    const now = clock.now();
+    const series = await history.counters(historyQuery(request.query, now));
+    const answer: CountersResponse = { asOf: now.toISOString(), counters: [...series] };
+    response.json(answer);
   });
   return router;
 }
