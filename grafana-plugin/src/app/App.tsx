@@ -24,6 +24,15 @@ const AgentPage = lazy(async () => ({ default: (await import('../pages/Agents/Ag
 const RunbooksPage = lazy(async () => ({ default: (await import('../pages/Runbooks/RunbooksPage.tsx')).RunbooksPage }));
 const RunbookPage = lazy(async () => ({ default: (await import('../pages/Runbooks/RunbookPage.tsx')).RunbookPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('../pages/Settings/SettingsPage.tsx')).SettingsPage }));
+const SimulationsPage = lazy(async () => ({
+  default: (await import('../pages/Simulation/SimulationsPage.tsx')).SimulationsPage,
+}));
+const NewSimulationPage = lazy(async () => ({
+  default: (await import('../pages/Simulation/NewSimulationPage.tsx')).NewSimulationPage,
+}));
+const SimulationPage = lazy(async () => ({
+  default: (await import('../pages/Simulation/SimulationPage.tsx')).SimulationPage,
+}));
 
 /** Messages sent before this version and the reference speak of approvals. */
 function ToAction() {
@@ -46,6 +55,9 @@ export function App(_props: AppRootProps) {
             <Route path="kpis/:id" element={<KpiPage />} />
             <Route path="coordination" element={<CoordinationPage />} />
             <Route path="coordination/:id" element={<EventPage />} />
+            <Route path="simulations" element={<SimulationsPage />} />
+            <Route path="simulations/new" element={<NewSimulationPage />} />
+            <Route path="simulations/:id" element={<SimulationPage />} />
             <Route path="squads" element={<SquadsPage />} />
             <Route path="squads/:id" element={<SquadPage />} />
             <Route path="agents" element={<AgentsPage />} />

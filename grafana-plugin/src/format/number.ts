@@ -1,7 +1,8 @@
 /** Numbers read the same for everybody in one company: thousands separated, the sign kept where a change is meant. */
 export function formatNumber(value: number, decimals = 0): string {
   const clean = Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value;
-  return clean.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return clean.toLocaleString('en-US', options).replace('-', '−');
 }
 
 export function formatSigned(value: number, decimals = 0): string {

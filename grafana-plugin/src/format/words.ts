@@ -2,9 +2,14 @@ import { agents, isAgentId } from '@ai-cos/catalog/agents';
 import { board } from '@ai-cos/catalog/board';
 import { squads } from '@ai-cos/catalog/squads';
 
+const acronyms = new Set(['ux', 'seo', 'kpi', 'csat']);
+
 /** `changes_requested` → "Changes requested" */
 export function sentence(code: string): string {
   const words = code.replaceAll(/[_.-]/g, ' ').trim();
+  if (acronyms.has(words)) {
+    return words.toUpperCase();
+  }
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   calculateJwkThumbprint,
@@ -22,12 +22,12 @@ async function createJwk(): Promise<JWK> {
 }
 
 function readStored(file: string): JWK | undefined {
+  if (!existsSync(file)) {
+    return undefined;
+  }
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as JWK;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return undefined;
-    }
     throw new Error(`the console's signing key ${file} cannot be read: delete it to get a new one`, { cause: error });
   }
 }

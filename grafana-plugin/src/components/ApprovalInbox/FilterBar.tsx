@@ -31,7 +31,7 @@ export function FilterBar({ filter, onChange }: Props) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    bar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), paddingBottom: theme.spacing(1) }),
+    bar: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1), padding: theme.spacing(1, 0) }),
     filter: css({ flex: '1 1 120px', minWidth: 100, maxWidth: 220 }),
   };
 }

@@ -35,32 +35,33 @@ function secondsOf(instant: string): number {
   return Math.floor(Date.parse(instant) / 1000);
 }
 
-/** One row per moment; history and forecast meet in the last known value so that the lines join. */
+interface Row {
+  value: number | null;
+  band: { low: number; middle: number; high: number } | null;
+}
+
+/** One row per moment; a forecast starts in the last known value so that the lines join. */
 export function chartColumns({ points, band = [] }: ChartInput): ChartColumns {
-  const columns: ChartColumns = { times: [], value: [], low: [], middle: [], high: [] };
+  const rows = new Map<number, Row>();
   for (const { at, value } of points) {
-    columns.times.push(secondsOf(at));
-    columns.value.push(value);
-    columns.low.push(null);
-    columns.middle.push(null);
-    columns.high.push(null);
+    rows.set(secondsOf(at), { value, band: null });
   }
-  const lastKnown = columns.value.at(-1);
-  if (band.length > 0 && lastKnown !== undefined && lastKnown !== null) {
-    const last = columns.times.length - 1;
-    columns.low[last] = lastKnown;
-    columns.middle[last] = lastKnown;
-    columns.high[last] = lastKnown;
-  }
-  const end = columns.times.at(-1) ?? -Infinity;
+  const end = Math.max(-Infinity, ...rows.keys());
   for (const { at, low, middle, high } of band) {
-    if (secondsOf(at) > end) {
-      columns.times.push(secondsOf(at));
-      columns.value.push(null);
-      columns.low.push(low);
-      columns.middle.push(middle);
-      columns.high.push(high);
-    }
+    rows.set(secondsOf(at), { value: rows.get(secondsOf(at))?.value ?? null, band: { low, middle, high } });
+  }
+  const last = rows.get(end);
+  const isForecast = band[0] !== undefined && secondsOf(band[0].at) > end;
+  if (isForecast && last !== undefined && last.value !== null) {
+    last.band = { low: last.value, middle: last.value, high: last.value };
+  }
+  const columns: ChartColumns = { times: [], value: [], low: [], middle: [], high: [] };
+  for (const [time, row] of [...rows].sort(([left], [right]) => left - right)) {
+    columns.times.push(time);
+    columns.value.push(row.value);
+    columns.low.push(row.band?.low ?? null);
+    columns.middle.push(row.band?.middle ?? null);
+    columns.high.push(row.band?.high ?? null);
   }
   return columns;
 }

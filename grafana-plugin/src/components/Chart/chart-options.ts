@@ -20,6 +20,8 @@ function toneColor(theme: GrafanaTheme2, tone: ChartThreshold['tone']): string {
 function drawThresholds(plot: uPlot, theme: GrafanaTheme2, thresholds: readonly ChartThreshold[]): void {
   const { ctx, bbox } = plot;
   ctx.save();
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
   ctx.font = `${11 * devicePixelRatio}px ${theme.typography.fontFamily}`;
   for (const { label, value, tone } of thresholds) {
     const y = plot.valToPos(value, 'y', true);

@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
@@ -21,7 +21,7 @@ export function DataTable<T>({ label, columns, rows, rowKey }: Props<T>) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={cx(styles.table, columns.length > 3 && styles.wide)}>
         <thead>
           <tr>
             {columns.map(({ header, numeric }) => (
@@ -62,6 +62,7 @@ function getStyles(theme: GrafanaTheme2) {
       th: { color: theme.colors.text.secondary, fontWeight: 400, fontSize: theme.typography.bodySmall.fontSize },
       'tr:last-child td': { borderBottom: 'none' },
     }),
+    wide: css({ [theme.breakpoints.down('md')]: { minWidth: 620 } }),
     numeric: css({ '&&': { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } }),
   };
 }

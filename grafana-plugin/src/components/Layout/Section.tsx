@@ -33,6 +33,7 @@ function getStyles(theme: GrafanaTheme2) {
       padding: theme.spacing(2),
       marginBottom: theme.spacing(2),
       minWidth: 0,
+      'ul:not([class])': { paddingLeft: theme.spacing(3) },
       [theme.breakpoints.down('sm')]: { padding: theme.spacing(1.5) },
     }),
     head: css({

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { SquadView } from '@ai-cos/agent-runner/contract';
-import { agentName, plural } from '../../format/words.ts';
+import { plural } from '../../format/words.ts';
 import { links } from '../../links.ts';
 import { Muted, Nothing } from '../Layout/Muted.tsx';
 import { AgentStateTag } from '../Tag/tags.tsx';
@@ -50,9 +50,6 @@ export function SquadCard({ squad }: { squad: SquadView }) {
         </ItemLink>
       ))}
       {squad.kpis.length === 0 ? <Nothing>Owns no KPI.</Nothing> : <SquadKpis kpis={squad.kpis} />}
-      <div>
-        <Muted>Led by {agentName(squad.lead)}</Muted>
-      </div>
       <Members squad={squad} />
     </article>
   );

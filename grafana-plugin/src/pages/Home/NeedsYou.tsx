@@ -11,9 +11,10 @@ import { QueryView } from '../../components/QueryView/QueryView.tsx';
 import { RiskTag } from '../../components/Tag/tags.tsx';
 import { ItemLink } from '../../components/TextLink/ItemLink.tsx';
 import { KpiName } from '../../components/TextLink/names.tsx';
-import { TimeLeft } from '../../components/TimeLeft/TimeLeft.tsx';
+import { isExpired, TimeLeft } from '../../components/TimeLeft/TimeLeft.tsx';
 import { waitingStates } from '../../data/action-groups.ts';
 import { useActions } from '../../data/actions.ts';
+import { useWallNow } from '../../data/wall-clock.ts';
 import { plural } from '../../format/words.ts';
 import { links } from '../../links.ts';
 
@@ -21,6 +22,8 @@ const shownRows = 3;
 
 function Row({ action }: { action: ActionSummary }) {
   const styles = useStyles2(getStyles);
+  const now = useWallNow();
+  const mayDecide = action.approval.mayDecide && !isExpired(action.approval.expiresAt, now);
   const [main] = action.expectedImprovement;
   return (
     <li className={styles.row}>
@@ -38,8 +41,8 @@ function Row({ action }: { action: ActionSummary }) {
         </div>
         {!action.approval.mayDecide && action.approval.whyNot !== null && <Muted>{action.approval.whyNot}</Muted>}
       </div>
-      <LinkButton href={links.action(action.id)} variant={action.approval.mayDecide ? 'primary' : 'secondary'}>
-        {action.approval.mayDecide ? 'Review and decide' : 'Look'}
+      <LinkButton href={links.action(action.id)} variant={mayDecide ? 'primary' : 'secondary'}>
+        {mayDecide ? 'Review and decide' : 'Look'}
       </LinkButton>
     </li>
   );

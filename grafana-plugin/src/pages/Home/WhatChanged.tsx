@@ -1,10 +1,9 @@
 import React from 'react';
 import type { ActionSummary, HealthBoard, Snapshot } from '@ai-cos/agent-runner/contract';
-import { HealthFigure } from '../../components/Kpi/HealthFigure.tsx';
 import { kpiText } from '../../components/Kpi/kpi-view.ts';
 import { DataTable, type Column } from '../../components/Layout/DataTable.tsx';
 import { Facts } from '../../components/Layout/Facts.tsx';
-import { Nothing } from '../../components/Layout/Muted.tsx';
+import { Muted, Nothing } from '../../components/Layout/Muted.tsx';
 import { Section } from '../../components/Layout/Section.tsx';
 import { QueryView } from '../../components/QueryView/QueryView.tsx';
 import { KpiName } from '../../components/TextLink/names.tsx';
@@ -14,7 +13,7 @@ import { useActions } from '../../data/actions.ts';
 import { useCompany } from '../../data/company.ts';
 import { useHealthBoard, useSnapshots } from '../../data/kpis.ts';
 import { formatMoney } from '../../format/money.ts';
-import { formatSigned } from '../../format/number.ts';
+import { formatShare, formatSigned } from '../../format/number.ts';
 import { formatBusinessDate } from '../../format/time.ts';
 import { links } from '../../links.ts';
 import { healthMovers, snapshotBefore, type HealthMover } from './health-movers.ts';
@@ -38,6 +37,23 @@ function spendWaiting(actions: readonly ActionSummary[], currency: string | null
     sum += cost?.amount ?? 0;
   }
   return currency === null ? '–' : formatMoney(sum, currency);
+}
+
+type Reading = HealthBoard['health'][number];
+
+function Health({ reading, before }: { reading: Reading; before: Snapshot | undefined }) {
+  if (reading.ratio === null) {
+    return <>undefined</>;
+  }
+  return (
+    <>
+      <strong>{formatShare(reading.ratio)}</strong>{' '}
+      {before !== undefined && points(reading.ratio - before.globalHealth)}{' '}
+      <div>
+        <Muted>{formatShare(reading.coverage)} of the weight has a value</Muted>
+      </div>
+    </>
+  );
 }
 
 function Movers({ board, snapshot }: { board: HealthBoard; snapshot: Snapshot | undefined }) {
@@ -74,19 +90,18 @@ export function WhatChanged() {
       <QueryView query={board}>
         {(data) => {
           const global = data.health.find(({ scope }) => scope === 'global');
+          const before = snapshotBefore(snapshots.data ?? [], data);
           const outOfBand = data.kpis.filter(({ status }) => status === 'warning' || status === 'critical');
           return (
             <>
               <Facts
                 facts={[
-                  ...(global === undefined
-                    ? []
-                    : [{ label: 'Company', value: <HealthFigure reading={global} label="Health" /> }]),
+                  ...(global === undefined ? [] : [{ label: 'Company health', value: <Health reading={global} before={before} /> }]),
                   { label: 'Out of band', value: `${outOfBand.length} of ${data.kpis.length} KPIs` },
                   { label: 'Cost waiting for a decision', value: spendWaiting(waiting.data ?? [], currency) },
                 ]}
               />
-              <Movers board={data} snapshot={snapshotBefore(snapshots.data ?? [], data)} />
+              <Movers board={data} snapshot={before} />
             </>
           );
         }}

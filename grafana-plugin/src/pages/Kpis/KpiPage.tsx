@@ -46,7 +46,7 @@ function KpiFacts({ kpi }: { kpi: KpiDetail }) {
 
 function EventLinks({ ids, none }: { ids: readonly string[]; none: string }) {
   if (ids.length === 0) {
-    return <>{none}</>;
+    return <p>{none}</p>;
   }
   return (
     <ul>

@@ -1,2 +1,5 @@
 import { PanelPlugin } from '@grafana/data';
-export const plugin = new PanelPlugin(() => null);
+import { addSimulationOptions, type SimulationOptions } from './options.ts';
+import { SimulationPanel } from './SimulationPanel.tsx';
+
+export const plugin = addSimulationOptions(new PanelPlugin<SimulationOptions>(SimulationPanel));
