@@ -26,12 +26,16 @@ describe('idempotency', () => {
   });
 
   test('carries out fifty simultaneous calls with one key once', async () => {
-    const calls = Array.from({ length: 50 }, () => office.post('/helpdesk/staffing', { extraAgents: 2, days: 5 }, 'staff-0001'));
+    const calls = Array.from({ length: 50 }, () =>
+      office.post('/helpdesk/staffing', { extraAgents: 2, days: 5 }, 'staff-0001')
+    );
     const answers = await Promise.all(calls);
 
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
     expect(answers.filter((answer) => !answer.replayed)).toHaveLength(1);
-    const { rows } = await office.company.pool.query(`SELECT count(*)::int AS n FROM twin.commands WHERE payload->>'kind' = 'support-staff'`);
+    const { rows } = await office.company.pool.query(
+      `SELECT count(*)::int AS n FROM twin.commands WHERE payload->>'kind' = 'support-staff'`
+    );
     expect(rows).toEqual([{ n: 1 }]);
   });
 
@@ -45,7 +49,13 @@ describe('idempotency', () => {
   test('tells later what a key did, and that an unknown key did nothing', async () => {
     const done = await office.post('/ads/campaigns/4/pause', {}, 'pause-0001');
     const told = await office.get('/idempotency/pause-0001');
-    expect(told.body).toEqual({ key: 'pause-0001', method: 'POST', path: '/ads/campaigns/4/pause', status: 201, response: done.body });
+    expect(told.body).toEqual({
+      key: 'pause-0001',
+      method: 'POST',
+      path: '/ads/campaigns/4/pause',
+      status: 201,
+      response: done.body,
+    });
     expect((await office.get('/idempotency/never-used')).status).toBe(404);
   });
 
@@ -69,7 +79,11 @@ describe('bad input', () => {
     ['/price-list/changes', { reason: 'list', changes: [] }, 'changes'],
     ['/price-list/changes', { reason: 'whim', changes: [{ productId: 1, newPrice: 5 }] }, 'reason'],
     ['/warehouse/shifts', { warehouseId: 1, extraStaff: 2.5, days: 3 }, 'extraStaff'],
-    ['/erp/purchase-orders', { supplierId: 6, warehouseId: 1, expedited: true, lines: [{ productId: 1, quantity: 0 }] }, 'lines.0.quantity'],
+    [
+      '/erp/purchase-orders',
+      { supplierId: 6, warehouseId: 1, expedited: true, lines: [{ productId: 1, quantity: 0 }] },
+      'lines.0.quantity',
+    ],
   ])('%s names the wrong field of %j', async (path, body, field) => {
     const answer = await office.post(path, body);
     expect(answer.status).toBe(422);
@@ -97,21 +111,31 @@ describe('bad input', () => {
   test('refuses an order from a supplier that does not sell the product', async () => {
     const product = office.world.state().products.find(({ supplierId }) => supplierId === 1);
     const lines = [{ productId: product?.id ?? 1, quantity: 5 }];
-    const answer = await office.post('/erp/purchase-orders', { supplierId: 2, warehouseId: 1, expedited: false, lines });
+    const answer = await office.post('/erp/purchase-orders', {
+      supplierId: 2,
+      warehouseId: 1,
+      expedited: false,
+      lines,
+    });
     expect(answer.body['code']).toBe('supplier_does_not_sell');
   });
 });
 
 describe('effects', () => {
   test('read back what was set, and the company lives by it from the next day', async () => {
-    const price = await office.post('/price-list/changes', { reason: 'test', changes: [{ productId: 123, newPrice: 77.5 }] });
+    const price = await office.post('/price-list/changes', {
+      reason: 'test',
+      changes: [{ productId: 123, newPrice: 77.5 }],
+    });
     expect(price.body['previous']).toEqual([{ productId: 123, newPrice: expect.any(Number) as number }]);
     expect((await office.get('/price-list/123')).body).toMatchObject({ productId: 123, price: 77.5 });
 
     await office.world.writeNextDay();
 
     expect(office.world.state().products[122]?.price).toBe(77.5);
-    const { rows } = await office.company.pool.query('SELECT list_price::float8 AS price FROM shop.products WHERE id = 123');
+    const { rows } = await office.company.pool.query(
+      'SELECT list_price::float8 AS price FROM shop.products WHERE id = 123'
+    );
     expect(rows).toEqual([{ price: 77.5 }]);
     expect((await office.get('/price-list/123')).body).toMatchObject({ price: 77.5 });
   });

@@ -27,7 +27,9 @@ describe('rights', () => {
   test('the SQL connector changes prices, reorder points and budgets only', async () => {
     const effects = company.poolOf('company_effects');
     await expect(effects.query('UPDATE shop.products SET list_price = list_price WHERE id = 1')).resolves.toBeDefined();
-    await expect(effects.query('UPDATE shop.products SET unit_cost = 1 WHERE id = 1')).rejects.toThrow(/permission denied/);
+    await expect(effects.query('UPDATE shop.products SET unit_cost = 1 WHERE id = 1')).rejects.toThrow(
+      /permission denied/
+    );
     await expect(effects.query('DELETE FROM shop.orders')).rejects.toThrow(/permission denied/);
   });
 });
@@ -71,7 +73,9 @@ describe('history', () => {
   });
 
   test('product 123 is sold and named', async () => {
-    const { rows } = await company.pool.query<{ title: string }>(`SELECT title FROM shop.products WHERE id = 123 AND status = 'published'`);
+    const { rows } = await company.pool.query<{ title: string }>(
+      `SELECT title FROM shop.products WHERE id = 123 AND status = 'published'`
+    );
     expect(rows[0]?.title).toBeTruthy();
   });
 });

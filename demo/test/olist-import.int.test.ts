@@ -2,14 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importOlist } from '../src/importers/olist/import.ts';
 import { readMarker } from '../src/schema/marker.ts';
+import { dataFolder } from './config/env.ts';
 import { openCompany, type CompanyDatabase } from './_harness/company-database.ts';
 import { writeOlistFolder } from './_harness/olist-folder.ts';
 
-const dataFolder = process.env['AICOS_DATA_DIR'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url));
 const sample = join(dataFolder, 'olist_sample');
 const isHere = existsSync(sample);
 
@@ -22,16 +21,40 @@ const known = [
   ['payments', 8924, 'count(*) FROM shop.payments'],
   ['reviews', 8225, 'count(*) FROM shop.reviews'],
   ['delivered orders', 5172, `count(*) FROM shop.orders WHERE status = 'delivered'`],
-  ['paid per delivered order, BRL', 162.84, `round(avg(total_gross_amount), 2) FROM shop.orders WHERE status = 'delivered'`],
-  ['merchandise per delivered order, BRL', 139.81, `round(avg(total_net_amount), 2) FROM shop.orders WHERE status = 'delivered'`],
-  ['median hours purchase to carrier', 53.3, `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM f.shipped_at - o.created_at) / 3600))::numeric, 1)
-     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered'`],
-  ['median hours approval to carrier', 42.6, `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM f.shipped_at - coalesce(o.paid_at, o.created_at)) / 3600))::numeric, 1)
-     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered'`],
-  ['delivered on time, percent', 92, `round(100.0 * count(*) FILTER (WHERE f.delivered_at <= o.promised_at) / count(*), 1)
-     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered' AND f.delivered_at IS NOT NULL`],
-  ['satisfaction of delivered orders', 4.14, `round(avg(stars), 2) FROM (SELECT avg(rating) AS stars FROM shop.reviews v JOIN shop.orders o ON o.id = v.order_id
-     WHERE o.status = 'delivered' GROUP BY o.id) x`],
+  [
+    'paid per delivered order, BRL',
+    162.84,
+    `round(avg(total_gross_amount), 2) FROM shop.orders WHERE status = 'delivered'`,
+  ],
+  [
+    'merchandise per delivered order, BRL',
+    139.81,
+    `round(avg(total_net_amount), 2) FROM shop.orders WHERE status = 'delivered'`,
+  ],
+  [
+    'median hours purchase to carrier',
+    53.3,
+    `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM f.shipped_at - o.created_at) / 3600))::numeric, 1)
+     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered'`,
+  ],
+  [
+    'median hours approval to carrier',
+    42.6,
+    `round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM f.shipped_at - coalesce(o.paid_at, o.created_at)) / 3600))::numeric, 1)
+     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered'`,
+  ],
+  [
+    'delivered on time, percent',
+    92,
+    `round(100.0 * count(*) FILTER (WHERE f.delivered_at <= o.promised_at) / count(*), 1)
+     FROM shop.fulfillments f JOIN shop.orders o ON o.id = f.order_id WHERE o.status = 'delivered' AND f.delivered_at IS NOT NULL`,
+  ],
+  [
+    'satisfaction of delivered orders',
+    4.14,
+    `round(avg(stars), 2) FROM (SELECT avg(rating) AS stars FROM shop.reviews v JOIN shop.orders o ON o.id = v.order_id
+     WHERE o.status = 'delivered' GROUP BY o.id) x`,
+  ],
 ] as const;
 
 describe('the Olist sample', () => {
@@ -85,7 +108,9 @@ describe('bad input', () => {
       (error: unknown) => String(error)
     );
     await rm(copy, { recursive: true });
-    const { rows } = await company.pool.query<{ n: number }>('SELECT (SELECT count(*) FROM shop.customers)::int + (SELECT count(*) FROM shop.products)::int AS n');
+    const { rows } = await company.pool.query<{ n: number }>(
+      'SELECT (SELECT count(*) FROM shop.customers)::int + (SELECT count(*) FROM shop.products)::int AS n'
+    );
     expect(rows[0]?.n, 'nothing half-written').toBe(0);
     expect(await readMarker(company.pool)).toBeNull();
     return reason;

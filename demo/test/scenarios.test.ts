@@ -1,6 +1,14 @@
 import { kpiIds } from '@ai-cos/catalog';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createTwin, parseParameters, scenarioNamed, scenarios, type DayFigures, type LeverCommand, type Twin } from '../src/index.ts';
+import {
+  createTwin,
+  parseParameters,
+  scenarioNamed,
+  scenarios,
+  type DayFigures,
+  type LeverCommand,
+  type Twin,
+} from '../src/index.ts';
 
 let company: Twin;
 beforeAll(() => {
@@ -8,7 +16,11 @@ beforeAll(() => {
 });
 
 /** Lives on with a scenario from the first day and a cure some days later. */
-function drill(name: string, days: number, cure: { afterDays: number; levers: (twin: Twin) => LeverCommand[] }): DayFigures[] {
+function drill(
+  name: string,
+  days: number,
+  cure: { afterDays: number; levers: (twin: Twin) => LeverCommand[] }
+): DayFigures[] {
   const twin = company.fork();
   const scenario = scenarioNamed(name);
   const scene = { state: twin.state(), day: twin.state().day + 1, seed: 3 };
@@ -30,16 +42,19 @@ function at(figures: readonly DayFigures[], day: number): DayFigures {
 const never = { afterDays: -1, levers: () => [] };
 
 describe('every scenario', () => {
-  test.each(scenarios.map((scenario) => scenario.name))('%s names root, symptoms and a cure, and disturbs the company', (name) => {
-    const scenario = scenarioNamed(name);
-    const { state } = company;
-    const scene = { state: state(), day: state().day + 1, seed: 1 };
+  test.each(scenarios.map((scenario) => scenario.name))(
+    '%s names root, symptoms and a cure, and disturbs the company',
+    (name) => {
+      const scenario = scenarioNamed(name);
+      const { state } = company;
+      const scene = { state: state(), day: state().day + 1, seed: 1 };
 
-    expect(scenario.rootKpis.length).toBeGreaterThan(0);
-    expect(scenario.cures.length).toBeGreaterThan(0);
-    for (const kpi of [...scenario.rootKpis, ...scenario.symptoms]) expect(kpiIds).toContain(kpi);
-    expect(scenario.disturb(scene, parseParameters(scenario, {})).length).toBeGreaterThan(0);
-  });
+      expect(scenario.rootKpis.length).toBeGreaterThan(0);
+      expect(scenario.cures.length).toBeGreaterThan(0);
+      for (const kpi of [...scenario.rootKpis, ...scenario.symptoms]) expect(kpiIds).toContain(kpi);
+      expect(scenario.disturb(scene, parseParameters(scenario, {})).length).toBeGreaterThan(0);
+    }
+  );
 
   test('there are at least twelve', () => {
     expect(scenarios.length).toBeGreaterThanOrEqual(12);
@@ -108,7 +123,8 @@ describe('scenarios and their cures', () => {
   test('ad-cost-spike burns money without orders, and a pause ends it', () => {
     const figures = drill('ad-cost-spike', 6, {
       afterDays: 3,
-      levers: (twin) => twin.state().campaigns.map(({ id }) => ({ kind: 'campaign-paused', campaignId: id, paused: true })),
+      levers: (twin) =>
+        twin.state().campaigns.map(({ id }) => ({ kind: 'campaign-paused', campaignId: id, paused: true })),
     });
     expect(at(figures, 2).adSpend).toBeGreaterThan(2000);
     expect(at(figures, 3).adSpend).toBe(0);

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createMemorySink, createTwin, dateOf, step, type DayResult, type LeverCommand, type Twin } from '../src/index.ts';
+import {
+  createMemorySink,
+  createTwin,
+  dateOf,
+  step,
+  type DayResult,
+  type LeverCommand,
+  type Twin,
+} from '../src/index.ts';
 import type { TableName } from '../src/twin/tables.ts';
 
 const levers: Record<string, LeverCommand[]> = {
@@ -20,12 +28,16 @@ function rowsOf(result: DayResult, table: TableName): readonly Record<string, un
 /** What an order is, without the ids that shift when another order comes or goes. */
 function ordersBySession(result: DayResult, without: number): Map<unknown, string> {
   const lines = new Map<unknown, Record<string, unknown>[]>();
-  for (const line of rowsOf(result, 'order_items')) lines.set(line['order_id'], [...(lines.get(line['order_id']) ?? []), line]);
+  for (const line of rowsOf(result, 'order_items'))
+    lines.set(line['order_id'], [...(lines.get(line['order_id']) ?? []), line]);
   const orders = new Map<unknown, string>();
   for (const order of rowsOf(result, 'orders')) {
     const items = lines.get(order['id']) ?? [];
     if (items.some((line) => line['product_id'] === without)) continue;
-    orders.set(order['session_id'], items.map((line) => `${String(line['product_id'])}x${String(line['quantity'])}`).join());
+    orders.set(
+      order['session_id'],
+      items.map((line) => `${String(line['product_id'])}x${String(line['quantity'])}`).join()
+    );
   }
   return orders;
 }
@@ -64,7 +76,14 @@ describe('the twin', () => {
     const usual = company.fork().next();
     const moved = company.fork().next({ levers: levers[name] ?? [] });
 
-    for (const table of ['code_scans', 'ci_builds', 'vulnerabilities', 'email_sends', 'social_posts', 'content_items'] as const) {
+    for (const table of [
+      'code_scans',
+      'ci_builds',
+      'vulnerabilities',
+      'email_sends',
+      'social_posts',
+      'content_items',
+    ] as const) {
       expect(rowsOf(moved, table)).toEqual(rowsOf(usual, table));
     }
   });
@@ -110,21 +129,30 @@ describe('levers', () => {
     }
     return sink.figures;
   }
-  function sum(figures: ReturnType<typeof month>, name: 'orders' | 'units' | 'sessions' | 'operatingCost' | 'adSpend'): number {
+  function sum(
+    figures: ReturnType<typeof month>,
+    name: 'orders' | 'units' | 'sessions' | 'operatingCost' | 'adSpend'
+  ): number {
     let total = 0;
     for (const day of figures) total += day[name];
     return total;
   }
 
   test('sells more of everything when every price falls', () => {
-    const commands = company.state().products.map(({ id, price }): LeverCommand => ({ kind: 'price', productId: id, price: price * 0.85, reason: 'test' }));
+    const commands = company.state().products.map(({ id, price }): LeverCommand => ({
+      kind: 'price',
+      productId: id,
+      price: price * 0.85,
+      reason: 'test',
+    }));
     const ratio = sum(month(commands), 'units') / sum(month([]), 'units');
     expect(ratio).toBeGreaterThan(1.15);
     expect(ratio).toBeLessThan(1.7);
   });
 
   test('brings fewer sessions per euro the more an ad budget grows', () => {
-    const sessionsAt = (dailyBudget: number): number => sum(month([{ kind: 'ad-budget', campaignId: 3, dailyBudget }]), 'sessions');
+    const sessionsAt = (dailyBudget: number): number =>
+      sum(month([{ kind: 'ad-budget', campaignId: 3, dailyBudget }]), 'sessions');
     const [none, half, full, double] = [sessionsAt(0), sessionsAt(30), sessionsAt(60), sessionsAt(120)] as const;
     expect(half - none).toBeGreaterThan(full - half);
     expect(full - half).toBeGreaterThan((double - full) / 2);

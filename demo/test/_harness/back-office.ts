@@ -8,7 +8,11 @@ export interface TestOffice extends AsyncDisposable {
   company: CompanyDatabase;
   world: LiveWorld;
   get: (path: string) => Promise<{ status: number; body: Record<string, unknown> }>;
-  post: (path: string, body: object, key?: string) => Promise<{ status: number; replayed: boolean; body: Record<string, unknown> }>;
+  post: (
+    path: string,
+    body: object,
+    key?: string
+  ) => Promise<{ status: number; replayed: boolean; body: Record<string, unknown> }>;
   url: string;
 }
 
