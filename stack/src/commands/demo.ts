@@ -1,3 +1,8 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { stackEnvironment, type StackEnvironment } from '../config/env.ts';
+import { removeInstallation } from '../installation/remove.ts';
 import { runDemo } from '../demo-run/run.ts';
 import type { ScenarioRequest } from '../demo-run/demo-company.ts';
 import { print } from '../print.ts';
@@ -8,7 +13,7 @@ import { stopSignal } from '../start/stop-signal.ts';
 export async function demo(request: ScenarioRequest): Promise<number> {
   print(`Demo of the incident ${request.name} (simulated company)`);
   const ended = stopSignal();
-  const stack = await bringUp(ended.signal);
+  const stack = await bringUp(await freshEnvironment(), ended.signal);
   try {
     const result = await runDemo(stack.installation, request, ended.signal);
     await stack.stop();
@@ -17,4 +22,15 @@ export async function demo(request: ScenarioRequest): Promise<number> {
   } finally {
     await stack.stop();
   }
+}
+
+/** A company of its own that no earlier incident has touched; the unpacked programs are shared. */
+async function freshEnvironment(): Promise<StackEnvironment> {
+  const env = stackEnvironment();
+  const home = join(env.AICOS_HOME, 'demo');
+  await removeInstallation(home);
+  mkdirSync(join(env.AICOS_HOME, 'tools'), { recursive: true });
+  mkdirSync(home, { recursive: true });
+  symlinkSync(join(env.AICOS_HOME, 'tools'), join(home, 'tools'));
+  return { ...env, AICOS_HOME: home };
 }

@@ -1,3 +1,4 @@
+import { stackEnvironment } from '../config/env.ts';
 import { print } from '../print.ts';
 import { bringUp } from '../start/up.ts';
 import { stopSignal } from '../start/stop-signal.ts';
@@ -6,7 +7,7 @@ import { stopSignal } from '../start/stop-signal.ts';
 export async function start(): Promise<number> {
   print('Starting AI-COS');
   const ended = stopSignal();
-  const stack = await bringUp(ended.signal);
+  const stack = await bringUp(stackEnvironment(), ended.signal);
   const { urls, isDemo } = stack.installation;
   print();
   print(`  ${urls.ui}`);

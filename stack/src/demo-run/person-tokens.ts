@@ -4,14 +4,14 @@ import type { Installation } from '../installation/installation.ts';
 import { definedOnly } from '../processes/environment.ts';
 import { inRoot } from '../root.ts';
 
-/** Creates a personal token with the owner's rights, as `npm run ai-cos -- people token` does; it is never written down. */
+/** Creates a personal token as the operator of the database, as `npm run ai-cos -- people token` does; it is never written down. */
 export async function createPersonToken(installation: Installation, personId: string): Promise<string> {
   const child = spawn(
     process.execPath,
     [inRoot('agent-runner/src/cli/main.ts'), 'people', 'token', personId, '--label', 'npm run demo', '--days', '1'],
     {
       env: definedOnly({
-        AICOS_DATABASE_OWNER_URL: installation.databases.aicosOwnerUrl,
+        DATABASE_URL: installation.databases.aicosAppUrl,
         AICOS_COMPANY_FILE: installation.companyFile,
       }),
       stdio: ['ignore', 'pipe', 'pipe'],

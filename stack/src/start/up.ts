@@ -1,4 +1,4 @@
-import { stackEnvironment } from '../config/env.ts';
+import type { StackEnvironment } from '../config/env.ts';
 import { openDatabases } from '../installation/databases.ts';
 import { describeInstallation, type Installation } from '../installation/installation.ts';
 import { choosePorts } from '../installation/ports.ts';
@@ -21,8 +21,7 @@ export type Stack = {
 };
 
 /** Brings up an installation; when `abort` fires or a step fails, what was started is stopped again. */
-export async function bringUp(abort: AbortSignal): Promise<Stack> {
-  const env = stackEnvironment();
+export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promise<Stack> {
   const state = openStateFolder(env.AICOS_HOME);
   const release = acquireStartLock(state.run);
   const cleanups: (() => Promise<void>)[] = [];
