@@ -1,3 +1,4 @@
+import type { KpiId } from '@ai-cos/catalog';
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
@@ -38,7 +39,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
   const variance = (sum(planned.map((line) => line.spent)) - budget) / budget;
   return [
     {
-      kpiIds: ['budget_variance', 'burn_rate'],
+      kpiIds: ['budget_variance', 'burn_rate', ...driverOf(worst)],
       severity: severityBy(excess(worst) / budget, [0.015, 0.05, 0.1]),
       title: `${worst.department}/${worst.account} is ${excess(worst).toFixed(0)} ${context.currency} over its budget`,
       detail: `Costs as a whole ${(100 * variance).toFixed(1)} % against plan; ${String(over.length)} lines spend faster than planned.`,
@@ -58,6 +59,13 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       facts: { over, budget },
     },
   ];
+}
+
+/** The KPI whose owner can say why a line costs more. */
+function driverOf({ department, account }: Line): KpiId[] {
+  if (account === 'ads') return ['roi_campaigns'];
+  if (account === 'shipping' || department === 'warehouse') return ['fulfillment_time'];
+  return department === 'support' ? ['response_time'] : [];
 }
 
 function excess(line: Line): number {

@@ -1,3 +1,4 @@
+import type { Prediction } from '../../contract/actions.ts';
 import { capability } from '../capability.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
@@ -168,6 +169,22 @@ function roiPoints(excess: number, { spendPerDay }: Facts, context: AnalysisCont
   const roi = (context.kpi('roi_campaigns')?.value ?? 60) / 100;
   const left = Math.max(spendPerDay * 0.3, spendPerDay - excess);
   return 100 * (1 + roi) * (spendPerDay / left - 1);
+}
+
+/** Points of budget variance a fortnight of excess makes; nothing while costs as a whole are within plan. */
+function budgetPoints(excess: number, context: AnalysisContext): Prediction[] {
+  const variance = context.kpi('budget_variance');
+  const budget = variance?.denominator ?? 0;
+  if (variance?.value === null || variance?.value === undefined || variance.value <= 0 || budget <= 0) return [];
+  const points = Math.min(variance.value, (100 * 14 * excess) / budget);
+  return [
+    predict(
+      'budget_variance',
+      -points,
+      0.6,
+      'two weeks of excess spend that are not repeated, over the budget of the month'
+    ),
+  ];
 }
 
 function cacShare(excess: number, { spendPerDay }: Facts, context: AnalysisContext): number {

@@ -1,4 +1,4 @@
-import { actionTypes, kpis, squads, type AgentId, type SquadId, type SquadRecord } from '@ai-cos/catalog';
+import { actionTypes, kpis, squads, type AgentId, type KpiId, type SquadId, type SquadRecord } from '@ai-cos/catalog';
 import type { AnalysedFinding } from '../../agents/types.ts';
 import { riskOf } from '../resolve/risk.ts';
 import type { Candidate, Draft, Note } from '../types.ts';
@@ -10,7 +10,7 @@ import type { Candidate, Draft, Note } from '../types.ts';
 export function propose(draft: Draft): Draft {
   const candidates: Candidate[] = [];
   const notes: Note[] = [];
-  const subject = new Set(draft.rootCauses.map((cause) => cause.kpiId));
+  const subject = subjectOf(draft);
   for (const [index, finding] of draft.findings.entries()) {
     if (!finding.kpiIds.some((kpi) => subject.has(kpi))) continue;
     for (const proposal of finding.proposals) {
@@ -32,6 +32,17 @@ export function propose(draft: Draft): Draft {
     }
   }
   return { ...draft, candidates: distinctKeys(candidates), notes: [...draft.notes, ...notes] };
+}
+
+/** The red KPIs, and what serious findings about them lead to: a budget is left because a campaign is. */
+function subjectOf({ rootCauses, findings }: Draft): Set<KpiId> {
+  const causes = new Set(rootCauses.map((cause) => cause.kpiId));
+  const subject = new Set(causes);
+  for (const { kpiIds, severity, sufficient } of findings) {
+    const serious = sufficient && (severity === 'high' || severity === 'critical');
+    if (serious && kpiIds.some((kpi) => causes.has(kpi))) for (const kpi of kpiIds) subject.add(kpi);
+  }
+  return subject;
 }
 
 /** The convened squad that answers: that of the finding's KPI if the agent is in it, else the agent's first. */
