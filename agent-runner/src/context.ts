@@ -34,7 +34,7 @@ export interface Context extends Omit<Foundation, 'release' | 'effects' | 'verif
   /** The governance in force, read from the given handle or the pool. */
   governance(db?: Db): Promise<Governance>;
   /** Runs before everything else is closed. */
-  onClose(close: () => Promise<void>): void;
+  readonly onClose: (close: () => Promise<void>) => void;
   /** Workers, timers and the sweeper begin; without it a context only answers. */
   start(): Promise<void>;
   close(): Promise<void>;

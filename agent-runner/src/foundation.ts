@@ -31,7 +31,7 @@ export interface Foundation {
   readonly exporters: ExportersClient;
   readonly verifier: GrafanaIdVerifier | undefined;
   /** Closes everything above, newest first. */
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 export interface ContextOverrides {

@@ -1,6 +1,6 @@
 import type { Db } from '@ai-cos/service-kit';
-import type { ProposalContext } from './propose.ts';
 import { approvalValidity } from '../approvals/validity.ts';
+import type { ProposalContext } from './propose.ts';
 import { transitionAction, type TransitionRequest } from './transition.ts';
 import type { ActionRow } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import type { IdentityIssuer } from '../config/config.ts';
 
@@ -33,7 +33,7 @@ export function grafanaIdVerifier(
   timer.unref();
   return {
     async verify(token) {
-      const { payload } = await jwtVerify<JWTPayload>(token, keys, {
+      const { payload } = await jwtVerify(token, keys, {
         issuer,
         audience: audiences,
         algorithms: ['ES256'],

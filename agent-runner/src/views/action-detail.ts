@@ -50,15 +50,8 @@ async function taskOf(db: Db, id: string): Promise<HumanTask | null> {
 }
 
 /** The stored receipt may know more than the contract shows. */
-function receiptOf({ receipt, executedAt, executedAsOf }: ActionRow): ActionDetail['receipt'] {
+function receiptOf({ receipt }: ActionRow): ActionDetail['receipt'] {
   if (receipt === null) return null;
   const { reference, summary, before, after, at, asOf } = receipt;
-  return {
-    reference: reference ?? null,
-    summary: summary ?? '',
-    at: at ?? (executedAt ?? new Date(0)).toISOString(),
-    asOf: asOf ?? (executedAsOf ?? new Date(0)).toISOString(),
-    before: before ?? null,
-    after: after ?? null,
-  };
+  return { reference, summary, before, after, at, asOf };
 }

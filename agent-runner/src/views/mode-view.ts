@@ -1,7 +1,7 @@
 import { actionTypeIds, actionTypes } from '@ai-cos/catalog';
 import type { Db } from '@ai-cos/service-kit';
 import type { Governance } from '../actions/propose.ts';
-import { modes, type KillSwitchView, type Mode, type ModeView } from '../contract/index.ts';
+import type { KillSwitchView, Mode, ModeView } from '../contract/index.ts';
 import { whyNotAlone } from '../governance/autonomy.ts';
 import { loadSettings } from '../governance/settings.ts';
 
@@ -20,7 +20,7 @@ export async function modeView(db: Db, governance: Governance): Promise<ModeView
       assisted: [],
       'auto-drive': runningAlone(governance, 'auto-drive'),
       forecast: [],
-    } satisfies Record<(typeof modes)[number], unknown>,
+    },
     history: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
   };
 }
