@@ -69,6 +69,7 @@ export {
 export { metricFamilies, metricFamilyOf } from './metrics.ts';
 export { baseCounterIds, baseCounters, type BaseCounter, type BaseCounterId } from './metrics/base-counters.ts';
 export { collectorMetrics } from './metrics/collector-metrics.ts';
+export { companionMetrics } from './metrics/companion-metrics.ts';
 export { kpiStateMetrics, kpiValueMetrics } from './metrics/kpi-metrics.ts';
 export { runnerMetrics } from './metrics/runner-metrics.ts';
 export { worldMetrics } from './metrics/world-metrics.ts';

@@ -1,5 +1,6 @@
 import { baseCounterIds, baseCounters } from './metrics/base-counters.ts';
 import { collectorMetrics } from './metrics/collector-metrics.ts';
+import { companionMetrics } from './metrics/companion-metrics.ts';
 import { foreignMetrics } from './metrics/foreign-metrics.ts';
 import { kpiStateMetrics, kpiValueMetrics } from './metrics/kpi-metrics.ts';
 import { runnerMetrics } from './metrics/runner-metrics.ts';
@@ -10,6 +11,7 @@ import type { MetricFamily } from './schema/metric-family.ts';
 export const metricFamilies: readonly MetricFamily[] = [
   ...kpiValueMetrics,
   ...kpiStateMetrics,
+  ...companionMetrics,
   ...collectorMetrics,
   ...baseCounterIds.map((id) => baseCounters[id]),
   ...runnerMetrics,

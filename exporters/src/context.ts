@@ -1,5 +1,6 @@
 import { wallClock, type Clock, type Logger } from '@ai-cos/service-kit';
 import { createBaseCounters, type BaseCounters } from './collectors/base-counters.ts';
+import { createCompanions, type Companions } from './collectors/companions.ts';
 import { createCurrencyKeeper, type CurrencyKeeper } from './collectors/currency.ts';
 import type { ExportersConfig, PrometheusConfig } from './config/config.ts';
 import { companySource } from './config/kpis-file.ts';
@@ -21,6 +22,7 @@ export interface Context {
   readonly currency: CurrencyKeeper;
   readonly board: KpiBoard;
   readonly counters: BaseCounters;
+  readonly companions: Companions;
   readonly stats: CollectorStats;
   readonly pages: MetricPages;
   readonly history: KpiHistory;
@@ -53,12 +55,21 @@ export function createContext({ config, clock, log }: ContextOptions): Context {
       : { api: createPrometheus(config.prometheus.url), config: config.prometheus };
   const board = createKpiBoard(config.definitions);
   const counters = createBaseCounters(config.library.counters);
+  const companions = createCompanions(config.library.companions);
   const stats = createCollectorStats();
-  const pages = createMetricPages({ board, counters, stats, company: config.company, currency: currency.current, log });
+  const pages = createMetricPages({
+    board,
+    counters,
+    companions,
+    stats,
+    company: config.company,
+    currency: currency.current,
+    log,
+  });
   const { library } = config;
   const history = createKpiHistory({ sources, prometheus, library, counters, money: currency.money, clock, wall, log });
   return {
-    ...{ config, log, clock, wall, sources, prometheus, currency, board, counters, stats, pages, history },
+    ...{ config, log, clock, wall, sources, prometheus, currency, board, counters, companions, stats, pages, history },
     async close() {
       pages.close();
       for (const source of sources.values()) await source.close();

@@ -1,4 +1,4 @@
-import { baseCounterIds, kpiIds, kpis } from '@ai-cos/catalog';
+import { baseCounterIds, companionMetrics, kpiIds, kpis } from '@ai-cos/catalog';
 import { describe, expect, it } from 'vitest';
 import { library } from './fixtures/computing.ts';
 
@@ -14,6 +14,11 @@ describe('the default queries', () => {
 
   it('count every base counter of the catalog', () => {
     expect(library.counters.map(({ id }) => id)).toEqual([...baseCounterIds]);
+  });
+
+  it('compute every companion of the catalog, each from named feeds', () => {
+    expect(library.companions.map(({ name }) => name)).toEqual(companionMetrics.map(({ name }) => name));
+    expect(library.companions.filter(({ feeds }) => feeds.length === 0)).toEqual([]);
   });
 
   it('are functions of as_of alone: none asks the server for the time', () => {

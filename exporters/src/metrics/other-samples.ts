@@ -1,5 +1,6 @@
 import { baseCounters, type Company, type HealthReading } from '@ai-cos/catalog';
 import type { CounterSample } from '../collectors/base-counters.ts';
+import type { CompanionValue } from '../collectors/companions.ts';
 import type { CollectorStat } from '../snapshot/collector-stats.ts';
 import { sample, sampleIfDefined, type Sample } from './sample.ts';
 
@@ -8,6 +9,10 @@ export function healthSamples(readings: readonly HealthReading[]): readonly Samp
     ...sampleIfDefined('aicos_health_ratio', { scope, name }, ratio),
     sample('aicos_health_coverage_ratio', { scope, name }, coverage),
   ]);
+}
+
+export function companionSamples(values: readonly CompanionValue[]): readonly Sample[] {
+  return values.map(({ name, value }) => sample(name, {}, value));
 }
 
 export function counterSamples(samples: readonly CounterSample[]): readonly Sample[] {

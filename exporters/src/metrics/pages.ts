@@ -2,12 +2,13 @@ import type { Company } from '@ai-cos/catalog';
 import type { Logger } from '@ai-cos/service-kit';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { BaseCounters } from '../collectors/base-counters.ts';
+import type { Companions } from '../collectors/companions.ts';
 import type { CollectorStats } from '../snapshot/collector-stats.ts';
 import { healthReadings } from '../snapshot/health.ts';
 import type { KpiBoard, KpiEntry } from '../snapshot/kpi-board.ts';
 import { expose } from './exposition.ts';
 import { kpiSamples } from './kpi-samples.ts';
-import { collectorSamples, companySample, counterSamples, healthSamples } from './other-samples.ts';
+import { collectorSamples, companionSamples, companySample, counterSamples, healthSamples } from './other-samples.ts';
 
 /** The rendered answers of the scrape endpoints: a scrape only sends bytes. */
 export interface MetricPages {
@@ -23,6 +24,7 @@ export interface MetricPages {
 export interface MetricPagesOptions {
   readonly board: KpiBoard;
   readonly counters: BaseCounters;
+  readonly companions: Companions;
   readonly stats: CollectorStats;
   readonly company: Company;
   readonly currency: () => string;
@@ -47,7 +49,7 @@ export function isRestricted({ definition }: KpiEntry): boolean {
 }
 
 export function createMetricPages(options: MetricPagesOptions): MetricPages {
-  const { board, counters, stats, company, log } = options;
+  const { board, counters, companions, stats, company, log } = options;
   const ownProcess = processRegistry();
   let open = Buffer.alloc(0);
   let restricted = Buffer.alloc(0);
@@ -59,6 +61,7 @@ export function createMetricPages(options: MetricPagesOptions): MetricPages {
     const shared = [
       companySample(company, currency),
       ...healthSamples(healthReadings(entries)),
+      ...companionSamples(companions.values()),
       ...counterSamples(counters.samples()),
       ...collectorSamples(stats.all()),
     ];

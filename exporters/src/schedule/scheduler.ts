@@ -5,7 +5,8 @@ import { sourceRun, type SourceRun } from '../collectors/source-run.ts';
 import { companySource } from '../config/kpis-file.ts';
 import { prometheusSource, type KpiDefinition } from '../config/kpi-definition.ts';
 import type { Context } from '../context.ts';
-import type { Source } from '../sources/source.ts';
+import { brokenIdentities } from '../snapshot/identities.ts';
+import type { Ask, Source } from '../sources/source.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
 
 export interface Scheduler {
@@ -31,27 +32,41 @@ function runOf(context: Context, source: Source): SourceRun {
     stores: config.company.stores,
     onChange: pages.touch,
   });
-  return source.name === companySource ? withCounters(context, source, run) : run;
+  return source.name === companySource ? withSideFigures(context, source, run) : run;
 }
 
-/** Base counters go with the company's own database, once its KPIs are done. */
-function withCounters({ counters, currency, stats, log, pages }: Context, source: Source, run: SourceRun): SourceRun {
-  return async (due, asOf) => {
-    const outcome = await run(due, asOf);
-    if (outcome === 'unreachable' || due.length === 0) return outcome;
+/** What is read from the company's own database beside its KPIs, once they are done. */
+function withSideFigures(context: Context, source: Source, run: SourceRun): SourceRun {
+  const { counters, companions, currency, stats, log, pages } = context;
+  async function side(collector: string, refresh: (ask: Ask) => Promise<void>): Promise<boolean> {
     const startedMs = performance.now();
     let ok = true;
     try {
-      const money = await currency.money();
-      await source.reading((ask) => counters.refresh(ask, asOf, money));
+      await source.reading(refresh);
     } catch (error) {
       ok = false;
-      log.warn({ err: error }, 'the base counters cannot be computed');
+      log.warn({ err: error, collector }, 'figures beside the KPIs cannot be computed');
     }
-    stats.record('counters', 'counters', { ok, durationSeconds: (performance.now() - startedMs) / 1_000 });
+    stats.record(collector, collector, { ok, durationSeconds: (performance.now() - startedMs) / 1_000 });
     pages.touch();
+    return ok;
+  }
+  return async (due, asOf) => {
+    const outcome = await run(due, asOf);
+    if (outcome === 'unreachable') companions.clear();
+    if (outcome === 'unreachable' || due.length === 0) return outcome;
+    if (!(await side('companions', (ask) => companions.refresh(ask, asOf)))) companions.clear();
+    reportIdentities(context);
+    await side('counters', async (ask) => counters.refresh(ask, asOf, await currency.money()));
     return outcome;
   };
+}
+
+/** A broken identity shows as a failing collector, so that a mistake in the data is not taken for news of the business. */
+function reportIdentities({ board, stats, log }: Context): void {
+  const broken = brokenIdentities(board.entries());
+  if (broken.length > 0) log.warn({ broken }, 'figures contradict each other: look for a mistake in the data');
+  stats.record('identities', 'identities', { ok: broken.length === 0, durationSeconds: 0 });
 }
 
 function prometheusRun({ prometheus, board, stats, wall, log, pages }: Context): SourceRun {

@@ -1,4 +1,11 @@
-import { baseCounterIds, baseCounters, isKpiId, type BaseCounterId, type KpiId } from '@ai-cos/catalog';
+import {
+  baseCounterIds,
+  baseCounters,
+  companionMetrics,
+  isKpiId,
+  type BaseCounterId,
+  type KpiId,
+} from '@ai-cos/catalog';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compose, composeFlow, composeKpi } from './compose.ts';
@@ -20,11 +27,18 @@ export interface CounterQuery {
   perStep(stepSeconds: number): Statement;
 }
 
+export interface CompanionQuery {
+  readonly name: string;
+  readonly feeds: readonly string[];
+  readonly statement: Statement;
+}
+
 /** The default queries over the schema `shop`, ready to be sent. */
 export interface QueryLibrary {
   readonly kpis: ReadonlyMap<KpiId, Statement>;
   readonly flows: ReadonlyMap<KpiId, FlowQuery>;
   readonly counters: readonly CounterQuery[];
+  readonly companions: readonly CompanionQuery[];
 }
 
 const defaultFolder = fileURLToPath(new URL('../queries', import.meta.url));
@@ -40,13 +54,29 @@ export function loadQueryLibrary(folder: string = defaultFolder): QueryLibrary {
     const statement = bindNames(composeFlow(query, fragments));
     flows.set(kpiOf(name), { statement, maturesDays: query.maturesDays });
   }
-  const files = readQueryFolder(join(folder, 'counters'));
-  return { kpis, flows, counters: baseCounterIds.map((id) => counterQuery(id, files, fragments)) };
+  const counterFiles = readQueryFolder(join(folder, 'counters'));
+  const companionFiles = readQueryFolder(join(folder, 'companions'));
+  return {
+    kpis,
+    flows,
+    counters: baseCounterIds.map((id) => counterQuery(id, counterFiles, fragments)),
+    companions: companionMetrics.map(({ name }) => companionQuery(name, companionFiles, fragments)),
+  };
 }
 
 function kpiOf(name: string): KpiId {
   if (!isKpiId(name)) throw new Error(`the query file ${name}.sql is named after no KPI`);
   return name;
+}
+
+function companionQuery(
+  name: string,
+  files: ReadonlyMap<string, QueryFile>,
+  fragments: ReadonlyMap<string, QueryFile>
+): CompanionQuery {
+  const file = files.get(name);
+  if (file === undefined) throw new Error(`the companion ${name} has no query file`);
+  return { name, feeds: file.feeds, statement: bindNames(composeKpi(file, fragments)) };
 }
 
 function counterQuery(

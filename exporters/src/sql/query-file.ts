@@ -10,6 +10,8 @@ export interface QueryFile {
   readonly scale: string | undefined;
   /** `-- @matures n`: days until a day's figures no longer change. */
   readonly maturesDays: number;
+  /** `-- @feeds a, b`: what must be fresh, for figures that no KPI record describes. */
+  readonly feeds: readonly string[];
   readonly select: string;
 }
 
@@ -21,6 +23,7 @@ export function parseQueryFile(name: string, text: string): QueryFile {
     name,
     uses: directives.get('with')?.split(/,\s*/) ?? [],
     scale: directives.get('scale'),
+    feeds: directives.get('feeds')?.split(/,\s*/) ?? [],
     maturesDays: Number(directives.get('matures') ?? 0),
     select: text.replaceAll(/^--.*\n/gm, '').trim(),
   };
