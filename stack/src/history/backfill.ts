@@ -1,10 +1,18 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { KpisResponse, KpiValuesResponse, type KpiId, type KpiReading } from '@ai-cos/catalog';
+import {
+  CountersResponse,
+  KpisResponse,
+  KpiValuesResponse,
+  type CounterSeries,
+  type KpiId,
+  type KpiReading,
+} from '@ai-cos/catalog';
 
 import { inParallel, runCommand } from '../os/run-command.ts';
-import { kpiFamilies, type KpiHistory } from './kpi-families.ts';
+import { counterFamilies } from './counter-families.ts';
+import { kpiFamilies, SCRAPE_JOBS, type KpiHistory } from './kpi-families.ts';
 import { openMetricsText } from './open-metrics.ts';
 
 export type BackfillOptions = {
@@ -22,6 +30,9 @@ export type BackfillOptions = {
 export type Backfilled = { samples: number; without: KpiId[] };
 
 const HISTORY_DAYS = 90;
+/** Flow rules compare with the last four weeks, at ten looks per business day. */
+const COUNTER_DAYS = 35;
+const COUNTER_STEP_SECONDS = 8_640;
 const BUSINESS_DAY_MS = 86_400_000;
 
 /** True until Prometheus has written anything: later its own samples are the history. */
@@ -48,6 +59,9 @@ export async function backfillHistory(options: BackfillOptions): Promise<Backfil
   const histories = answers.filter((answer) => typeof answer !== 'string');
   const instance = new URL(options.exportersUrl).host;
   const families = kpiFamilies({ histories, instance, wallSeconds });
+  const target = { job: SCRAPE_JOBS.internal, instance };
+  const counters = await countersOf(options, businessNow);
+  families.push(...counterFamilies({ counters, target, wallSeconds }));
   await createBlocks(options, openMetricsText(families));
   let samples = 0;
   for (const series of families.flatMap((family) => family.series)) samples += series.samples.length;
@@ -62,6 +76,15 @@ async function historyOf(options: BackfillOptions, reading: KpiReading, business
   });
   const answer = await getJson(options, `/kpis/${reading.id}/values?${query.toString()}`);
   return { reading, values: KpiValuesResponse.parse(answer) };
+}
+
+async function countersOf(options: BackfillOptions, businessNow: number): Promise<CounterSeries[]> {
+  const query = new URLSearchParams({
+    from: new Date(businessNow - COUNTER_DAYS * BUSINESS_DAY_MS).toISOString(),
+    to: new Date(businessNow).toISOString(),
+    step: String(COUNTER_STEP_SECONDS),
+  });
+  return CountersResponse.parse(await getJson(options, `/counters?${query.toString()}`)).counters;
 }
 
 async function createBlocks({ promtool, dataFolder }: BackfillOptions, text: string): Promise<void> {

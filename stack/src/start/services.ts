@@ -101,10 +101,15 @@ async function fillCharts({ urls, state, daySeconds, secretFiles }: Installation
   }
 }
 
+/** Decisions also come by API and command line: what shows them is no reason to stop the rest. */
 async function startUserInterface(installation: Installation, start: StartChild): Promise<void> {
   const choice = await chooseUserInterface(installation.env);
-  if (choice.kind === 'grafana') await start(`Grafana ${choice.version}`, grafanaProcess(installation, choice));
-  if (choice.kind === 'console') await start('Console', consoleProcess(installation));
+  try {
+    if (choice.kind === 'grafana') await start(`Grafana ${choice.version}`, grafanaProcess(installation, choice));
+    if (choice.kind === 'console') await start('Console', consoleProcess(installation));
+  } catch (error) {
+    print(`  ! without user interface, everything else works: ${messageOf(error)}`);
+  }
 }
 
 function messageOf(error: unknown): string {
