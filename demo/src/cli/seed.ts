@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { historyPlanOf } from '../config/history-plan.ts';
 import { print } from '../print.ts';
-import { readMarker } from '../schema/marker.ts';
+import { readMarker, requireOwnOrEmpty } from '../schema/marker.ts';
+import { migrate } from '../schema/migrate.ts';
 import { seedCompany } from '../seed/seed.ts';
 import { withPool } from './with-pool.ts';
 
@@ -14,6 +15,8 @@ export function seedCommand(): Command {
           print('the history is already there');
           return;
         }
+        await requireOwnOrEmpty(pool);
+        await migrate(pool);
         await seedCompany(pool, { plan: historyPlanOf(env), daySeconds: env.AICOS_DAY_SECONDS, onProgress: print });
       })
     );

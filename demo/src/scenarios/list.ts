@@ -34,9 +34,7 @@ export function scenarioNamed(name: string): Scenario {
 export function parseParameters(scenario: Scenario, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const parsed = z.strictObject(scenario.parameters.shape).safeParse(given);
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues
-    .map((issue) => `${issue.path.join('.') || issue.message}: ${issue.message}`)
-    .join('; ');
+  const reasons = parsed.error.issues.map(({ path, message }) => [...path.map(String), message].join(': ')).join('; ');
   throw new DomainError(
     'invalid_parameters',
     `Scenario ${scenario.name} has the parameters ${Object.keys(scenario.parameters.shape).join(', ')}. ${reasons}`

@@ -23,7 +23,7 @@ export async function requireMarker(db: Db, kind: MarkerKind): Promise<Marker> {
   const found = marker === null ? 'it carries no demo marker' : `it holds "${marker.company}" (${marker.kind})`;
   throw new DomainError(
     'not_a_demo_database',
-    `This command only works on a database of the demo company, and this is none: ${found}. Point AICOS_COMPANY_DATABASE_URL at the demo database.`
+    `This command only works on a database of the demo company, and this is none: ${found}. Point AICOS_DEMO_DATABASE_URL at the demo database.`
   );
 }
 

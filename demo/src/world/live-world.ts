@@ -5,7 +5,7 @@ import type { DayFigures } from '../twin/figures.ts';
 import type { TwinState } from '../twin/state.ts';
 import { advance, fork } from '../twin/step.ts';
 import { takePending, type PendingCommands } from './commands.ts';
-import { dropWorld, loadWorld, saveFigures, saveWorld, type World } from './store.ts';
+import { dropWorld, figuresSince, loadWorld, saveFigures, saveWorld, type World } from './store.ts';
 
 /** The second world ends after this many days: by then every verdict is in. */
 const secondWorldDays = 90;
@@ -23,7 +23,7 @@ export interface LiveWorld {
 export async function openLiveWorld(pool: Pool): Promise<LiveWorld> {
   let company = await loadCompany(pool);
   let second = await loadWorld(pool, 'without-decisions');
-  let figures: DayFigures | null = null;
+  let figures = (await figuresSince(pool, 'company', company.state.day)).at(-1) ?? null;
   return {
     state: () => company.state,
     figures: () => figures,
