@@ -1,5 +1,12 @@
 import { influenceEdges } from '@ai-cos/catalog';
-import type { HitRate, SimulatedKpi, SimulationCoefficient, SimulationFlag, SimulationRequest, SimulationResult } from '../contract/simulations.ts';
+import type {
+  HitRate,
+  SimulatedKpi,
+  SimulationCoefficient,
+  SimulationFlag,
+  SimulationRequest,
+  SimulationResult,
+} from '../contract/simulations.ts';
 import { baselineStates, type Baseline } from './baseline/baseline-states.ts';
 import type { CalibratedCoefficient } from './calibration/estimate.ts';
 import { catalogVersion } from './catalog-version.ts';
@@ -9,7 +16,7 @@ import { mix32 } from './draws/seed.ts';
 import { runEngine, type Band, type NodeResult } from './engine/run-engine.ts';
 import { activeLinks } from './graph/link.ts';
 import type { CompanyHistory } from './history/company-history.ts';
-import { chanceOfEffects } from './chance.ts';
+import { chanceOfNodes } from './chance.ts';
 import { planLevers } from './plan-levers.ts';
 import { labelOf } from './result-labels.ts';
 import type { ScenarioFlag, ScenarioPlan } from './scenarios/scenario-plan.ts';
@@ -69,21 +76,42 @@ function kpiOf(result: NodeResult, focus: readonly string[]): SimulatedKpi {
 
 function coefficientOf({ id, label, prior, estimate, used }: CalibratedCoefficient): SimulationCoefficient {
   const { mean, deviation } = momentsOf(used);
-  const shown = Number.isNaN(mean) ? { value: estimate?.value ?? prior.value, deviation: estimate?.standardError ?? 0 } : { value: mean, deviation };
+  const shown = Number.isNaN(mean)
+    ? { value: estimate?.value ?? prior.value, deviation: estimate?.standardError ?? 0 }
+    : { value: mean, deviation };
   return { id, label, prior, estimate, used: shown };
 }
 
-function collectFlags(plan: ScenarioPlan, baseline: Baseline, request: SimulationRequest, results: readonly NodeResult[]): SimulationFlag[] {
+function collectFlags(
+  plan: ScenarioPlan,
+  baseline: Baseline,
+  request: SimulationRequest,
+  results: readonly NodeResult[]
+): SimulationFlag[] {
   const flags: ScenarioFlag[] = [...plan.flags];
   for (const node of plan.focus) {
     const reasons = baseline.unreliable.get(node);
-    if (reasons) flags.push({ code: 'unreliable_baseline', field: node, detail: `the forecast of ${node} is unreliable: ${reasons.join(', ')}` });
+    if (reasons)
+      flags.push({
+        code: 'unreliable_baseline',
+        field: node,
+        detail: `the forecast of ${node} is unreliable: ${reasons.join(', ')}`,
+      });
   }
   if (results.every(({ summary }) => summary.mean === 0)) {
-    flags.push({ code: 'without_effect', field: 'levers', detail: 'the levers are not moved, or nothing they reach is measured' });
+    flags.push({
+      code: 'without_effect',
+      field: 'levers',
+      detail: 'the levers are not moved, or nothing they reach is measured',
+    });
   }
   const judgement = request.judgementLinks === 'on';
-  return judgement ? [...flags, { code: 'judgement_links', field: 'judgementLinks', detail: 'links without a published estimate take part' }] : flags;
+  return judgement
+    ? [
+        ...flags,
+        { code: 'judgement_links', field: 'judgementLinks', detail: 'links without a published estimate take part' },
+      ]
+    : flags;
 }
 
 function averageOf(values: readonly number[], from: number, to: number): number {
@@ -93,7 +121,10 @@ function averageOf(values: readonly number[], from: number, to: number): number 
 }
 
 /** The founding fields: the value of every KPI under the scenario, and its change against the baseline. */
-function foundingFields(kpis: readonly SimulatedKpi[], window: { from: number; to: number }): Pick<SimulationResult, 'predictedKpis' | 'impactAnalysis'> {
+function foundingFields(
+  kpis: readonly SimulatedKpi[],
+  window: { from: number; to: number }
+): Pick<SimulationResult, 'predictedKpis' | 'impactAnalysis'> {
   const predictedKpis: SimulationResult['predictedKpis'] = {};
   const impactAnalysis: SimulationResult['impactAnalysis'] = {};
   for (const { id, unit, scenario, baseline, meanEffect } of kpis) {
@@ -110,7 +141,13 @@ function foundingFields(kpis: readonly SimulatedKpi[], window: { from: number; t
  * Runs one simulation from request to result. Pure: the same request, seed, history and catalogue give the same bytes.
  * Throws SimulationRefused with a reason per field when the levers make no sense for this company.
  */
-export function simulate({ request, history, baseline: given, hitRate, onProgress = () => undefined }: SimulationInput): SimulationResult {
+export function simulate({
+  request,
+  history,
+  baseline: given,
+  hitRate,
+  onProgress = () => undefined,
+}: SimulationInput): SimulationResult {
   const problems = checkLevers(request.levers, history, request.horizonDays);
   if (problems.length > 0) throw new SimulationRefused(problems);
   const baseline = given ?? baselineStates(history, request.horizonDays);
@@ -131,7 +168,8 @@ export function simulate({ request, history, baseline: given, hitRate, onProgres
     sampler: 'sobol',
     cashAtStart: history.cash,
     window,
-    chance: chanceOfEffects(),
+    modelError: plan.modelError,
+    chance: chanceOfNodes([...states.keys()], history, window.to - window.from),
     onProgress: (share) => onProgress(0.4 + 0.6 * share),
   });
   checkPaths(paths, request.draws);

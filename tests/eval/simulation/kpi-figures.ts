@@ -14,7 +14,8 @@ export const kpiFigures: Partial<Record<KpiId, (day: DayFigures) => number>> = {
   gross_margin: (day) => 100 * ratio(day.revenue - day.refunds - day.costOfGoods, day.revenue - day.refunds),
   cart_abandonment: (day) => 100 * ratio(day.carts - day.orders, day.carts),
   cac: (day) => ratio(day.marketingCost, day.newCustomers),
-  roi_campaigns: (day) => 100 * ratio(day.attributedRevenue * ratio(day.revenue - day.costOfGoods, day.revenue) - day.adSpend, day.adSpend),
+  roi_campaigns: (day) =>
+    100 * ratio(day.attributedRevenue * ratio(day.revenue - day.costOfGoods, day.revenue) - day.adSpend, day.adSpend),
   stock_rupture: (day) => 100 * day.stockRuptureShare,
   warehouse_capacity: (day) => 100 * day.warehouseUsedShare,
   inventory_turnover: (day) => 365 * ratio(day.costOfGoods, day.inventoryValue),

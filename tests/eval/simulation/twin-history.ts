@@ -1,6 +1,12 @@
 import type { KpiId } from '@ai-cos/catalog';
-import type { CampaignHistory, CompanyDays, CompanyHistory, ProductHistory, StockPosition } from '@ai-cos/agent-runner/simulation/history/company-history.ts';
-import { median } from '@ai-cos/agent-runner/forecast/numeric/moments.ts';
+import type {
+  CampaignHistory,
+  CompanyDays,
+  CompanyHistory,
+  ProductHistory,
+  StockPosition,
+} from '@ai-cos/agent-runner/simulation/history/company-history.ts';
+import { mean, median, standardDeviation } from '@ai-cos/agent-runner/forecast/numeric/moments.ts';
 import type { DayFigures } from '@ai-cos/demo';
 import { kpiFigures } from './kpi-figures.ts';
 import { liveThrough, type TwinWorld, type WorldPlan } from './twin-world.ts';
@@ -43,9 +49,14 @@ interface PriceLine {
 function priceLines({ sink }: TwinWorld, { firstDay, days }: Frame): Map<number, PriceLine> {
   const lines = new Map<number, PriceLine>();
   for (const product of sink.rows('products')) {
-    lines.set(Number(product.id), { price: new Float64Array(days).fill(Number(product.list_price)), promoted: new Float64Array(days) });
+    lines.set(Number(product.id), {
+      price: new Float64Array(days).fill(Number(product.list_price)),
+      promoted: new Float64Array(days),
+    });
   }
-  const changes = [...sink.rows('price_changes')].sort((a, b) => String(b.valid_from).localeCompare(String(a.valid_from)));
+  const changes = [...sink.rows('price_changes')].sort((a, b) =>
+    String(b.valid_from).localeCompare(String(a.valid_from))
+  );
   // Backwards in time: before a change the old price was asked.
   for (const change of changes) {
     const line = lines.get(Number(change.product_id));
@@ -112,6 +123,7 @@ function campaignHistories({ sink }: TwinWorld, { firstDay, days }: Frame): Camp
     spend: new Float64Array(days),
     clicks: new Float64Array(days),
     conversions: new Float64Array(days),
+    newConversions: new Float64Array(days),
     revenue: new Float64Array(days),
   }));
   const byId = new Map(found.map((campaign) => [campaign.id, campaign]));
@@ -124,20 +136,53 @@ function campaignHistories({ sink }: TwinWorld, { firstDay, days }: Frame): Camp
     campaign.conversions[day] = Number(row.conversions);
     campaign.revenue[day] = Number(row.attributed_revenue);
   }
+  const firstOrders = new Map(sink.rows('customers').map((customer) => [customer.id, customer.first_order_at]));
+  for (const order of sink.rows('orders')) {
+    const campaign = byId.get(Number(order.campaign_id));
+    const day = dayNumber(order.created_at) - firstDay;
+    const isFirst = firstOrders.get(order.customer_id!) === order.created_at;
+    if (campaign && isFirst && day >= 0 && day < days) campaign.newConversions[day] = campaign.newConversions[day]! + 1;
+  }
   return found.filter(({ spend }) => spend.some((value) => value > 0));
+}
+
+/** Days from order to arrival per product, from the orders that have arrived. */
+function actualLeadTimes(sink: TwinWorld['sink']): Map<number, { mean: number; spread: number }> {
+  const bySupplier = new Map<unknown, number[]>();
+  for (const order of sink.rows('purchase_orders')) {
+    if (!order.received_at) continue;
+    const days = (Date.parse(String(order.received_at)) - Date.parse(String(order.ordered_at))) / 86_400_000;
+    bySupplier.set(order.supplier_id, [...(bySupplier.get(order.supplier_id) ?? []), days]);
+  }
+  const found = new Map<number, { mean: number; spread: number }>();
+  for (const offer of sink.rows('supplier_products')) {
+    const days = Float64Array.from(bySupplier.get(offer.supplier_id) ?? []);
+    if (days.length >= 5) found.set(Number(offer.product_id), { mean: mean(days), spread: standardDeviation(days) });
+  }
+  return found;
 }
 
 function stockPositions({ sink }: TwinWorld, { firstDay, days }: Frame): StockPosition[] {
   const lastDay = firstDay + days - 1;
   const quantities = new Map<number, number[]>();
-  const openOrders = new Map(sink.rows('purchase_orders').filter((order) => !order.received_at && !order.canceled_at).map((order) => [order.id, order]));
+  const openOrders = new Map(
+    sink
+      .rows('purchase_orders')
+      .filter((order) => !order.received_at && !order.canceled_at)
+      .map((order) => [order.id, order])
+  );
   const incoming = new Map<number, { quantity: number; daysUntil: number }[]>();
   for (const item of sink.rows('purchase_order_items')) {
     const id = Number(item.product_id);
     quantities.set(id, [...(quantities.get(id) ?? []), Number(item.quantity)].slice(-5));
     const order = openOrders.get(item.purchase_order_id!);
-    if (order) incoming.set(id, [...(incoming.get(id) ?? []), { quantity: Number(item.quantity), daysUntil: Math.max(1, dayNumber(order.expected_at) - lastDay) }]);
+    if (order)
+      incoming.set(id, [
+        ...(incoming.get(id) ?? []),
+        { quantity: Number(item.quantity), daysUntil: Math.max(1, dayNumber(order.expected_at) - lastDay) },
+      ]);
   }
+  const leadTimes = actualLeadTimes(sink);
   const cost = new Map(sink.rows('products').map((product) => [Number(product.id), Number(product.unit_cost)]));
   return sink.rows('inventory_levels').map((level) => {
     const id = Number(level.product_id);
@@ -146,7 +191,8 @@ function stockPositions({ sink }: TwinWorld, { firstDay, days }: Frame): StockPo
       onHand: Number(level.stocked_quantity) - Number(level.reserved_quantity),
       incoming: incoming.get(id) ?? [],
       reorderPoint: Number(level.reorder_point),
-      leadTimeDays: Number(level.lead_time_days),
+      leadTimeDays: leadTimes.get(id)?.mean ?? Number(level.lead_time_days),
+      leadTimeSpread: leadTimes.get(id)?.spread ?? 1,
       unitCost: cost.get(id) ?? 0,
       typicalOrder: median(Float64Array.from(quantities.get(id) ?? [6])),
     };

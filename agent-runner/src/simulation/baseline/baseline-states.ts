@@ -42,7 +42,10 @@ function sumOf(all: readonly DailySeries[], days: number): Float64Array {
 /** Series that are forecast: KPIs by their daily flow, and the drivers between levers and KPIs. */
 function forecastInputs(history: CompanyHistory): Map<string, DailySeries> {
   const { company, campaigns, days } = history;
-  const clicks = sumOf(campaigns.map((campaign) => campaign.clicks), days);
+  const clicks = sumOf(
+    campaigns.map((campaign) => campaign.clicks),
+    days
+  );
   return new Map<string, DailySeries>([
     ...[...history.kpis].filter(([id]) => id !== 'runway'),
     ['sessions', company.sessions],
@@ -55,7 +58,10 @@ function forecastInputs(history: CompanyHistory): Map<string, DailySeries> {
 function lumpyState(id: string, series: DailySeries, days: number): NodeState {
   const level = recentMean(series, 91);
   const noise = weeklyNoise(series) || 0;
-  return stateOf(id, new Float64Array(days).fill(level), { level: noise / Math.sqrt(28), daily: new Float64Array(days).fill(noise) });
+  return stateOf(id, new Float64Array(days).fill(level), {
+    level: noise / Math.sqrt(28),
+    daily: new Float64Array(days).fill(noise),
+  });
 }
 
 const lumpy: ReadonlySet<string> = new Set(['burn_rate', 'payment_delay', 'budget_variance']);
@@ -75,13 +81,19 @@ export function baselineStates(history: CompanyHistory, days: number): Baseline 
     states.push(stateOf(id, forecast.point, { level: forecast.levelDeviation, daily: forecast.deviation }));
     if (forecast.unreliable.length > 0 && isKpiId(id)) unreliable.set(id, forecast.unreliable);
   }
-  const spend = sumOf(history.campaigns.map((campaign) => campaign.spend), history.days);
+  const spend = sumOf(
+    history.campaigns.map((campaign) => campaign.spend),
+    history.days
+  );
   states.push(
     constantState('price', 1, days),
     constantState('ad_spend', recentMean(spend, 56) || 0, days),
     constantState('operating_budget', (recentMean(history.company.operatingCost, 91) || 0) * monthDays, days),
     constantState('stock_level', history.stockValue, days),
-    { ...constantState('revenue', 0, days), noise: new Float64Array(days).fill(weeklyNoise(history.company.revenue) || 0) }
+    {
+      ...constantState('revenue', 0, days),
+      noise: new Float64Array(days).fill(weeklyNoise(history.company.revenue) || 0),
+    }
   );
   if (history.cash !== undefined) states.push(constantState('runway', 0, days));
   return { states, unreliable };

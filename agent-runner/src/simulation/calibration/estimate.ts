@@ -38,7 +38,11 @@ function rangeOf(prior: Distribution): { value: number; low: number; high: numbe
 /** Mean weighted by precision of prior and estimate; the more the history says, the less the literature counts. */
 export function shrink({ id, label, prior, estimate, bounds }: ShrinkInput): CalibratedCoefficient {
   const kept = { id, label, prior: rangeOf(prior) };
-  const usable = estimate && estimate.observations >= fewestObservations && estimate.standardError > 0 && Number.isFinite(estimate.value);
+  const usable =
+    estimate &&
+    estimate.observations >= fewestObservations &&
+    estimate.standardError > 0 &&
+    Number.isFinite(estimate.value);
   if (!usable) return { ...kept, estimate: null, used: prior };
   const { mean, deviation } = momentsOf(prior);
   const weightOfPrior = deviation > 0 ? 1 / deviation ** 2 : 1e12;

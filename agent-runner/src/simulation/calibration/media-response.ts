@@ -50,7 +50,9 @@ function weekdayLevels(values: Float64Array): Float64Array {
 /** Slow changes of the market that have nothing to do with spend: a centred mean over seven weeks. */
 function slowLevel(values: Float64Array): Float64Array {
   const half = 24;
-  return values.map((_, day) => mean(values.subarray(Math.max(0, day - half), Math.min(values.length, day + half + 1))) || 1);
+  return values.map(
+    (_, day) => mean(values.subarray(Math.max(0, day - half), Math.min(values.length, day + half + 1))) || 1
+  );
 }
 
 /** Poisson deviance of the visits against one shape, levels by weekday and season taken out. */
@@ -77,16 +79,25 @@ export function estimateMediaShapes(spend: Float64Array, visits: Float64Array): 
     return halfSaturations.map((halfSaturation) => ({
       carryOver,
       halfSaturation,
-      deviance: deviance(visits, pressure.map((value) => hill(value, halfSaturation))),
+      deviance: deviance(
+        visits,
+        pressure.map((value) => hill(value, halfSaturation))
+      ),
     }));
   });
   const best = Math.min(...candidates.map((candidate) => candidate.deviance));
   const dispersion = Math.max(1, best / (spend.length - 16));
-  const weights = candidates.map((candidate) => priorWeight(candidate.halfSaturation) * Math.exp((best - candidate.deviance) / (2 * dispersion)));
+  const weights = candidates.map(
+    (candidate) => priorWeight(candidate.halfSaturation) * Math.exp((best - candidate.deviance) / (2 * dispersion))
+  );
   let total = 0;
   for (const weight of weights) total += weight;
   return candidates
-    .map(({ carryOver, halfSaturation }, index) => ({ carryOver, halfSaturation, weight: (weights[index] ?? 0) / total }))
+    .map(({ carryOver, halfSaturation }, index) => ({
+      carryOver,
+      halfSaturation,
+      weight: (weights[index] ?? 0) / total,
+    }))
     .filter(({ weight }) => weight > 1e-4);
 }
 

@@ -71,7 +71,10 @@ function addProduct(sum: Normal2, cells: ProductCells, elasticity: number, promo
  * Own-price elasticity within products: ln E(units) = level of the product + ln traffic + ε ln price + promotion,
  * by Poisson maximum likelihood with standard errors for overdispersion. Undefined without price changes.
  */
-export function estimatePriceElasticity(products: readonly ProductHistory[], traffic: Float64Array): Estimate | undefined {
+export function estimatePriceElasticity(
+  products: readonly ProductHistory[],
+  traffic: Float64Array
+): Estimate | undefined {
   const all = products.map((product) => cellsOf(product, traffic));
   let elasticity = -1;
   let promotion = 0;

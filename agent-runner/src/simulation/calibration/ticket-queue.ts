@@ -29,7 +29,6 @@ interface BusyDay {
   readonly work: number;
   readonly answered: number;
   readonly wait: number;
-  readonly left: number;
 }
 
 function busyDays({ company }: CompanyHistory): BusyDay[] {
@@ -38,16 +37,17 @@ function busyDays({ company }: CompanyHistory): BusyDay[] {
     const work = at(company.ticketsWaiting, day - 1) + at(company.ticketsOpened, day);
     const left = at(company.ticketsWaiting, day);
     const wait = at(company.responseMinutes, day);
-    if (work > 0 && wait > 0 && left >= 0) days.push({ work, answered: work - left, wait, left });
+    if (work > 0 && wait > 0 && left >= 0) days.push({ work, answered: work - left, wait });
   }
   return days;
 }
 
-/** The most that was answered in a day when work was left over. */
+/** What the desk answered on its best days: on the others there was not more to answer. */
 function capacityOf(days: readonly BusyDay[]): number {
-  const full = days.filter(({ left, work }) => left > 0.15 * work);
-  const answered = Float64Array.from(full.length >= 8 ? full : days, (day) => day.answered);
-  return quantile(answered, full.length >= 8 ? 0.5 : 0.97);
+  return quantile(
+    Float64Array.from(days, (day) => day.answered),
+    0.99
+  );
 }
 
 /** The desk as its history shows it; undefined with less than eight weeks of tickets. */

@@ -6,12 +6,20 @@ export type Distribution =
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
   /** One of several alternatives, drawn as its index. */
   | { readonly kind: 'alternatives'; readonly weights: readonly number[] }
-  | { readonly kind: 'truncated'; readonly mean: number; readonly deviation: number; readonly low: number; readonly high: number };
+  | {
+      readonly kind: 'truncated';
+      readonly mean: number;
+      readonly deviation: number;
+      readonly low: number;
+      readonly high: number;
+    };
 
 function triangularQuantile(low: number, mode: number, high: number, u: number): number {
   if (high <= low) return mode;
   const turn = (mode - low) / (high - low);
-  return u < turn ? low + Math.sqrt(u * (high - low) * (mode - low)) : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
+  return u < turn
+    ? low + Math.sqrt(u * (high - low) * (mode - low))
+    : high - Math.sqrt((1 - u) * (high - low) * (high - mode));
 }
 
 function alternativeAt(weights: readonly number[], u: number): number {

@@ -33,7 +33,10 @@ export function drawAll(plan: DrawPlan): Draws {
     }
     const uniform = column(plan, dimension++);
     uniforms.set(id, uniform);
-    coefficients.set(id, uniform.map((u) => quantileOf(distribution, u)));
+    coefficients.set(
+      id,
+      uniform.map((u) => quantileOf(distribution, u))
+    );
   }
   for (const id of plan.nodes) {
     const uniform = column(plan, dimension++);

@@ -41,14 +41,26 @@ function baselinePaths(state: NodeState, input: PropagationInput): Float64Array 
   return values;
 }
 
-function addLinks(node: string, day: number, changes: DayChanges, paths: ReadonlyMap<string, Paths>, input: PropagationInput): void {
+function addLinks(
+  node: string,
+  day: number,
+  changes: DayChanges,
+  paths: ReadonlyMap<string, Paths>,
+  input: PropagationInput
+): void {
   for (const link of input.links) {
     const cause = link.to === node ? paths.get(link.from) : undefined;
     const unit = unitLinks.get(link.id);
     const coefficient = input.draws.coefficients.get(link.id);
     const causeDay = day - Math.round(link.lagDays);
     if (!cause || !coefficient || causeDay < 0) continue;
-    const frame = { coefficient, before: cause.base, after: cause.scenario, offset: causeDay * input.count, ...changes };
+    const frame = {
+      coefficient,
+      before: cause.base,
+      after: cause.scenario,
+      offset: causeDay * input.count,
+      ...changes,
+    };
     addEffect({ ...frame, link: unit ? { ...link, form: unit.form, stepNative: 1 } : link });
   }
 }
@@ -81,7 +93,8 @@ function nodePaths(node: string, paths: ReadonlyMap<string, Paths>, input: Propa
   for (let day = 0; day < input.days; day++) {
     changes.logs.fill(0);
     changes.absolutes.fill(0);
-    for (const shock of shocks) shock.addTo(day, shock.form === 'log' ? changes.logs : changes.absolutes, input.draws.coefficients);
+    for (const shock of shocks)
+      shock.addTo(day, shock.form === 'log' ? changes.logs : changes.absolutes, input.draws.coefficients);
     addLinks(node, day, changes, paths, input);
     for (let draw = 0; draw < input.count; draw++) {
       const index = day * input.count + draw;
@@ -113,14 +126,24 @@ export function propagate(input: PropagationInput): Map<string, Paths> {
   const nodes = [...new Set([...input.states.keys(), 'cash'])];
   const cashLink = { id: 'cash', from: 'burn_rate', to: 'cash', lagDays: 0 };
   const runwayLink = { id: 'cash_runway', from: 'cash', to: 'runway', lagDays: 0 };
-  const links = [...input.links.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to)), cashLink, runwayLink];
-  const touched = reachedFrom(input.shocks.map(({ node }) => node), links.filter(({ to }) => nodes.includes(to)));
+  const links = [
+    ...input.links.filter(({ from, to }) => nodes.includes(from) && nodes.includes(to)),
+    cashLink,
+    runwayLink,
+  ];
+  const touched = reachedFrom(
+    input.shocks.map(({ node }) => node),
+    links.filter(({ to }) => nodes.includes(to))
+  );
   const needed = new Set(touched);
   for (const id of touched) for (const other of identities.get(id)?.inputs ?? []) needed.add(other);
   for (const other of identities.get('revenue')?.inputs ?? []) if (needed.has('revenue')) needed.add(other);
   const paths = new Map<string, Paths>();
   const known = nodes.filter((id) => id !== 'runway' || input.states.has(id));
-  const order = nodeOrder(known, links.filter(({ from, to }) => known.includes(from) && known.includes(to)));
+  const order = nodeOrder(
+    known,
+    links.filter(({ from, to }) => known.includes(from) && known.includes(to))
+  );
   for (const node of order) {
     if (!needed.has(node)) continue;
     const burn = paths.get('burn_rate');

@@ -23,8 +23,10 @@ export interface EngineInput {
   readonly cashAtStart: number | undefined;
   /** Days over which an effect is averaged for its summary. */
   readonly window: { readonly from: number; readonly to: number };
-  /** Standard deviation of chance in the realised mean of the window, per node; absent = 0. */
+  /** Standard deviation of chance in the mean of the window, per node; absent = 0. */
   readonly chance: ReadonlyMap<string, number>;
+  /** Share of an effect by which the structural model itself is off, as a standard deviation. */
+  readonly modelError: number;
   readonly onProgress: (share: number) => void;
 }
 
@@ -76,9 +78,14 @@ function addChance(values: Float64Array, deviation: number, draws: Draws): Float
 }
 
 function bounded(values: Float64Array, state: NodeState | undefined): Float64Array {
-  if (state) for (let draw = 0; draw < values.length; draw++) values[draw] = Math.min(state.high, Math.max(state.low, at(values, draw)));
+  if (state)
+    for (let draw = 0; draw < values.length; draw++)
+      values[draw] = Math.min(state.high, Math.max(state.low, at(values, draw)));
   return values;
 }
+
+/** Two otherwise equal lives differ by this part of the chance of a period; fixed on companies outside the published evaluation. */
+const chancePart = 0.15;
 
 function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws): NodeResult {
   const [baseline, scenario, effect] = [emptyBand(input.days), emptyBand(input.days), emptyBand(input.days)];
@@ -91,13 +98,19 @@ function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws):
     fillBand(baseline, day, bounded(addChance(scratch, noise, draws), state));
     scratch.set(paths.scenario.subarray(from, to));
     fillBand(scenario, day, bounded(addChance(scratch, noise, draws), state));
-    for (let draw = 0; draw < input.count; draw++) scratch[draw] = at(paths.scenario, from + draw) - at(paths.base, from + draw);
+    for (let draw = 0; draw < input.count; draw++)
+      scratch[draw] = at(paths.scenario, from + draw) - at(paths.base, from + draw);
     fillBand(effect, day, scratch);
   }
   const effects = windowMeans(paths, input);
   const moved = effects.some((value) => value !== 0);
   const realised = Float64Array.from(effects);
-  if (moved) addChance(realised, input.chance.get(node) ?? 0, draws);
+  if (moved)
+    addChance(
+      realised,
+      Math.hypot(input.modelError * mean(effects), chancePart * (input.chance.get(node) ?? 0)),
+      draws
+    );
   const [p10, p50, p90] = deciles(realised);
   return {
     node,
@@ -114,7 +127,10 @@ function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws):
 export function runEngine(input: EngineInput): { results: NodeResult[]; paths: ReadonlyMap<string, Paths> } {
   const states = new Map(input.states.filter(isDefined).map((state) => [state.id, state]));
   const links = input.links.filter(({ from, to }) => states.has(from) && states.has(to));
-  const reached = reachedFrom(input.shocks.map(({ node }) => node), links);
+  const reached = reachedFrom(
+    input.shocks.map(({ node }) => node),
+    links
+  );
   const coefficients = new Map<string, Distribution>(input.coefficients);
   for (const link of [...links].sort((a, b) => a.id.localeCompare(b.id))) {
     const unit = unitLinks.get(link.id);
@@ -122,9 +138,23 @@ export function runEngine(input: EngineInput): { results: NodeResult[]; paths: R
     if (known && reached.has(link.from)) coefficients.set(link.id, known);
   }
   const nodes = [...states.keys()].filter((id) => at(states.get(id)?.deviation ?? new Float64Array(1), 0) > 0).sort();
-  const draws = drawAll({ seed: input.seed, count: input.count, sampler: input.sampler, coefficients, nodes: [...nodes, chanceColumn] });
+  const draws = drawAll({
+    seed: input.seed,
+    count: input.count,
+    sampler: input.sampler,
+    coefficients,
+    nodes: [...nodes, chanceColumn],
+  });
   input.onProgress(0.1);
-  const paths = propagate({ states, links, shocks: input.shocks, days: input.days, draws, count: input.count, cashAtStart: input.cashAtStart });
+  const paths = propagate({
+    states,
+    links,
+    shocks: input.shocks,
+    days: input.days,
+    draws,
+    count: input.count,
+    cashAtStart: input.cashAtStart,
+  });
   input.onProgress(0.6);
   const results: NodeResult[] = [];
   for (const [node, found] of paths) {

@@ -30,7 +30,10 @@ export function varianceShare(outcome: Float64Array, cause: Float64Array): numbe
 }
 
 /** Causes with at least one per cent of the variance, largest first. */
-export function varianceShares(outcome: Float64Array, causes: ReadonlyMap<string, Float64Array>): { cause: string; share: number }[] {
+export function varianceShares(
+  outcome: Float64Array,
+  causes: ReadonlyMap<string, Float64Array>
+): { cause: string; share: number }[] {
   const shares = [...causes].map(([cause, column]) => ({ cause, share: varianceShare(outcome, column) }));
   return shares.filter(({ share }) => share >= 0.01).sort((a, b) => b.share - a.share);
 }

@@ -31,7 +31,7 @@ const grossMargin: Identity = {
   links: ['e02'],
   value(own, read, which) {
     const price = read('price', which);
-    return which === 'base' || Number.isNaN(price) || price <= 0 ? own : 100 - (100 - own) / price;
+    return which === 'base' || Number.isNaN(price) || price <= 0 || price === 1 ? own : 100 - (100 - own) / price;
   },
 };
 
@@ -43,7 +43,9 @@ const conversionRate: Identity = {
   value(own, read, which) {
     const before = read('cart_abandonment', 'base');
     const after = read('cart_abandonment', which);
-    return which === 'base' || Number.isNaN(before) || before >= 100 ? own : (own * (100 - after)) / (100 - before);
+    return which === 'base' || Number.isNaN(before) || before === after || before >= 100
+      ? own
+      : (own * (100 - after)) / (100 - before);
   },
 };
 
@@ -53,8 +55,11 @@ const fulfillmentTime: Identity = {
   inputs: ['warehouse_capacity'],
   links: ['e19'],
   value(own, read, which) {
-    const load = (when: 'base' | 'scenario'): number => Math.min(0.99, Math.max(0.85, read('warehouse_capacity', when) / 100));
-    return which === 'base' || Number.isNaN(load('base')) ? own : (own * (1 - load('base'))) / (1 - load('scenario'));
+    const load = (when: 'base' | 'scenario'): number =>
+      Math.min(0.99, Math.max(0.85, read('warehouse_capacity', when) / 100));
+    return which === 'base' || Number.isNaN(load('base')) || load('base') === load('scenario')
+      ? own
+      : (own * (1 - load('base'))) / (1 - load('scenario'));
   },
 };
 
@@ -105,7 +110,11 @@ export const unitLinks: ReadonlyMap<string, { readonly form: 'elast' | 'lin'; re
 export const derivedNodes: ReadonlySet<string> = new Set(['revenue', 'runway']);
 
 /** Running cash balance from the burn of every day, one draw: Δcash = −burn. */
-export function cashPath(cash: Float64Array, burn: Float64Array, frame: { days: number; draws: number; start: number }): void {
+export function cashPath(
+  cash: Float64Array,
+  burn: Float64Array,
+  frame: { days: number; draws: number; start: number }
+): void {
   for (let draw = 0; draw < frame.draws; draw++) {
     let balance = frame.start;
     for (let day = 0; day < frame.days; day++) {

@@ -33,7 +33,9 @@ export function nodeOrder(nodes: readonly string[], links: readonly OrderedLink[
   }
   if (order.length < nodes.length) {
     const caught = nodes.filter((id) => !order.includes(id));
-    throw new LoopError(`links without lag close a loop through ${caught.join(', ')}; give one of them a lag or switch it off`);
+    throw new LoopError(
+      `links without lag close a loop through ${caught.join(', ')}; give one of them a lag or switch it off`
+    );
   }
   return order;
 }

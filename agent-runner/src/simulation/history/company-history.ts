@@ -24,6 +24,8 @@ export interface CampaignHistory {
   readonly spend: DailySeries;
   readonly clicks: DailySeries;
   readonly conversions: DailySeries;
+  /** Orders of the campaign that were a customer's first. */
+  readonly newConversions: DailySeries;
   readonly revenue: DailySeries;
 }
 
@@ -33,7 +35,9 @@ export interface StockPosition {
   readonly onHand: number;
   readonly incoming: readonly { readonly quantity: number; readonly daysUntil: number }[];
   readonly reorderPoint: number;
+  /** Days from order to arrival as they really were, and their standard deviation. */
   readonly leadTimeDays: number;
+  readonly leadTimeSpread: number;
   readonly unitCost: number;
   /** Median quantity of the last orders at the supplier. */
   readonly typicalOrder: number;

@@ -19,7 +19,8 @@ function planOperatingBudget(lever: BudgetLever): ScenarioPlan {
         form: 'absolute',
         addTo(day, changes) {
           if (!isMoved(day, lever)) return;
-          for (let draw = 0; draw < changes.length; draw++) changes[draw] = at(changes, draw) + lever.operatingBudgetPerMonth;
+          for (let draw = 0; draw < changes.length; draw++)
+            changes[draw] = at(changes, draw) + lever.operatingBudgetPerMonth;
         },
       },
     ],
@@ -27,6 +28,7 @@ function planOperatingBudget(lever: BudgetLever): ScenarioPlan {
     replacedLinks: [],
     calibrated: [],
     flags: [],
+    modelError: 0,
     focus: ['burn_rate', 'runway'],
   };
 }
@@ -36,7 +38,9 @@ export function planBudget(lever: BudgetLever, context: ScenarioContext): Scenar
   const timing = { fromDay: lever.fromDay, days: lever.days };
   const parts: ScenarioPlan[] = [];
   if (lever.operatingBudgetPerMonth !== 0) parts.push(planOperatingBudget(lever));
-  if (lever.adSpendPercent !== 0) parts.push(planCampaign({ ...timing, campaignIds: [], changePercent: lever.adSpendPercent }, context));
-  if (lever.extraSupportAgents !== 0) parts.push(planSupport({ ...timing, extraAgents: lever.extraSupportAgents }, context));
+  if (lever.adSpendPercent !== 0)
+    parts.push(planCampaign({ ...timing, campaignIds: [], changePercent: lever.adSpendPercent }, context));
+  if (lever.extraSupportAgents !== 0)
+    parts.push(planSupport({ ...timing, extraAgents: lever.extraSupportAgents }, context));
   return combinePlans(parts);
 }

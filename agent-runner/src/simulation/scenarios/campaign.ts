@@ -5,7 +5,13 @@ import type { Distribution } from '../draws/distribution.ts';
 import type { CoefficientColumns, Shock } from '../engine/node-state.ts';
 import { recentMean } from '../history/recent.ts';
 import type { CampaignHistory, CompanyHistory } from '../history/company-history.ts';
-import { isMoved, type LeverTiming, type ScenarioContext, type ScenarioFlag, type ScenarioPlan } from './scenario-plan.ts';
+import {
+  isMoved,
+  type LeverTiming,
+  type ScenarioContext,
+  type ScenarioFlag,
+  type ScenarioPlan,
+} from './scenario-plan.ts';
 
 export interface CampaignLever extends LeverTiming {
   /** Campaigns whose daily budget moves; empty = all. */
@@ -17,16 +23,25 @@ export interface CampaignLever extends LeverTiming {
 const levelDays = 56;
 
 /** Shapes before any history: local elasticity as in e03 and e05 of the catalog, half of it today, the rest in a week. */
-const priorShapes: readonly MediaShape[] = [0.05, 0.14, 0.3, 0.6, 1].map((halfSaturation) => ({ carryOver: 0.35, halfSaturation, weight: 0.2 }));
+const priorShapes: readonly MediaShape[] = [0.05, 0.14, 0.3, 0.6, 1].map((halfSaturation) => ({
+  carryOver: 0.35,
+  halfSaturation,
+  weight: 0.2,
+}));
 
-/** Part of the attributed sales that would not have come anyway; attribution rarely understates. */
-const incrementality: Distribution = { kind: 'triangular', low: 0.6, mode: 1, high: 1.15 };
+/** Part of the attributed orders that would not have come anyway: almost all first orders, few of people who know the shop. */
+const incrementality: Readonly<Record<'new' | 'known', Distribution>> = {
+  new: { kind: 'triangular', low: 0.75, mode: 1, high: 1.1 },
+  known: { kind: 'triangular', low: 0, mode: 0.15, high: 0.6 },
+};
 
 interface MovedCampaign {
   readonly id: number;
   readonly spend: number;
   readonly clicks: number;
-  readonly orders: number;
+  readonly newOrders: number;
+  readonly knownOrders: number;
+  readonly basket: number;
   readonly revenue: number;
   readonly shapes: readonly MediaShape[];
   readonly calibrated: CalibratedCoefficient;
@@ -38,18 +53,25 @@ function movedCampaign(campaign: CampaignHistory): MovedCampaign {
   const estimated = estimateMediaShapes(campaign.spend, campaign.clicks);
   const shapes = estimated ?? priorShapes;
   const local = localElasticity(shapes);
+  const orders = recentMean(campaign.conversions, levelDays);
+  const newOrders = Math.min(orders, recentMean(campaign.newConversions, levelDays));
+  const revenue = recentMean(campaign.revenue, levelDays);
   return {
     id: campaign.id,
     spend: recentMean(campaign.spend, levelDays),
     clicks: recentMean(campaign.clicks, levelDays),
-    orders: recentMean(campaign.conversions, levelDays),
-    revenue: recentMean(campaign.revenue, levelDays),
+    newOrders,
+    knownOrders: Math.max(0, orders - newOrders),
+    basket: orders > 0 ? revenue / orders : 0,
+    revenue,
     shapes,
     calibrated: {
       id: responseId(campaign.id),
       label: `visits per spend of "${campaign.name}": local elasticity of Hill and adstock`,
       prior: { value: 0.4, low: 0.05, high: 0.95 },
-      estimate: estimated ? { value: local.value, standardError: local.deviation, observations: campaign.spend.length } : null,
+      estimate: estimated
+        ? { value: local.value, standardError: local.deviation, observations: campaign.spend.length }
+        : null,
       used: { kind: 'alternatives', weights: shapes.map(({ weight }) => weight) },
     },
   };
@@ -71,8 +93,13 @@ interface Gain {
   spend: number;
   visits: number;
   orders: number;
+  newCustomers: number;
   revenue: number;
+  /** Sales the reports will credit to the campaigns, incremental or not. */
+  attributed: number;
 }
+
+const noGain: Gain = { spend: 0, visits: 0, orders: 0, newCustomers: 0, revenue: 0, attributed: 0 };
 
 /** Gains of one day and draw over all moved campaigns. */
 type GainAt = (day: number, draw: number, columns: CoefficientColumns) => Gain;
@@ -80,17 +107,22 @@ type GainAt = (day: number, draw: number, columns: CoefficientColumns) => Gain;
 function gainsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, days: number): GainAt {
   const tables = campaigns.map((campaign) => changeTable(campaign, lever, days));
   return (day, draw, columns) => {
-    const gain = { spend: 0, visits: 0, orders: 0, revenue: 0 };
-    const incremental = columns.get('media:incrementality');
-    const share = incremental ? at(incremental, draw) : 1;
+    const gain = { ...noGain };
+    const shareOf = (id: string): number => at(columns.get(id) ?? new Float64Array([1]), columns.has(id) ? draw : 0);
+    const shareNew = shareOf('media:new');
+    const shareKnown = shareOf('media:known');
     for (const [index, campaign] of campaigns.entries()) {
       const column = columns.get(responseId(campaign.id));
       const table = tables[index]?.[column ? at(column, draw) : 0];
       const change = table ? at(table, day) : 0;
       if (isMoved(day, lever)) gain.spend += (campaign.spend * lever.changePercent) / 100;
       gain.visits += campaign.clicks * change;
-      gain.orders += campaign.orders * change * share;
-      gain.revenue += campaign.revenue * change * share;
+      const newCustomers = campaign.newOrders * change * shareNew;
+      const orders = newCustomers + campaign.knownOrders * change * shareKnown;
+      gain.newCustomers += newCustomers;
+      gain.orders += orders;
+      gain.revenue += orders * campaign.basket;
+      gain.attributed += campaign.revenue * change;
     }
     return gain;
   };
@@ -134,8 +166,9 @@ const figures: Readonly<Record<string, (level: Level, gain: Gain) => number>> = 
   sessions: (level, gain) => level.sessions + gain.visits,
   conversion_rate: (level, gain) => (100 * (level.orders + gain.orders)) / (level.sessions + gain.visits),
   average_order_value: (level, gain) => (level.revenue + gain.revenue) / (level.orders + gain.orders),
-  cac: (level, gain) => (level.marketingCost + gain.spend) / (level.newCustomers + gain.orders * (level.newCustomers / level.orders)),
-  roi_campaigns: (level, gain) => 100 * (((level.attributed + gain.revenue) * level.margin) / Math.max(1, level.adSpend + gain.spend) - 1),
+  cac: (level, gain) => (level.marketingCost + gain.spend) / (level.newCustomers + gain.newCustomers),
+  roi_campaigns: (level, gain) =>
+    100 * (((level.attributed + gain.attributed) * level.margin) / Math.max(1, level.adSpend + gain.spend) - 1),
 };
 
 function flagsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, history: CompanyHistory): ScenarioFlag[] {
@@ -158,11 +191,10 @@ export function planCampaign(lever: CampaignLever, { history, states, horizonDay
   const campaigns = chosen.map(movedCampaign);
   const gainAt = gainsOf(campaigns, lever, horizonDays);
   const level = levelOf(history);
-  const none = { spend: 0, visits: 0, orders: 0, revenue: 0 };
   const shocks: Shock[] = [];
   for (const [node, figure] of Object.entries(figures)) {
     if (!states.has(node)) continue;
-    const before = figure(level, none);
+    const before = figure(level, noGain);
     shocks.push({
       node,
       form: 'absolute',
@@ -174,14 +206,18 @@ export function planCampaign(lever: CampaignLever, { history, states, horizonDay
       },
     });
   }
-  const coefficients = new Map<string, Distribution>(campaigns.map(({ calibrated }) => [calibrated.id, calibrated.used]));
-  coefficients.set('media:incrementality', incrementality);
+  const coefficients = new Map<string, Distribution>(
+    campaigns.map(({ calibrated }) => [calibrated.id, calibrated.used])
+  );
+  coefficients.set('media:new', incrementality.new);
+  coefficients.set('media:known', incrementality.known);
   return {
     shocks,
     coefficients,
     replacedLinks: ['e03', 'e04', 'e05', 'e06'],
     calibrated: campaigns.map(({ calibrated }) => calibrated),
     flags: flagsOf(campaigns, lever, history),
+    modelError: 0.05,
     focus: ['sessions', 'conversion_rate', 'average_order_value', 'revenue', 'cac', 'roi_campaigns', 'ad_spend'],
   };
 }

@@ -18,7 +18,10 @@ function last(series: Float64Array): number {
 }
 
 /** The mix by category, with what part of it a price change would move. */
-export function priceGroups(history: CompanyHistory, isMovedProduct: (product: ProductHistory) => boolean): PriceGroup[] {
+export function priceGroups(
+  history: CompanyHistory,
+  isMovedProduct: (product: ProductHistory) => boolean
+): PriceGroup[] {
   const groups = new Map<string, PriceGroup>();
   for (const product of history.products) {
     const units = recentMean(product.units, mixDays) || 0;

@@ -1,11 +1,18 @@
 import { at } from '../../forecast/numeric/at.ts';
 import { shrink, type CalibratedCoefficient } from '../calibration/estimate.ts';
+import { estimateBasketElasticity } from '../calibration/basket-elasticity.ts';
 import { estimatePriceElasticity } from '../calibration/price-elasticity.ts';
 import { momentsOf, type Distribution } from '../draws/distribution.ts';
 import type { CoefficientColumns } from '../engine/node-state.ts';
 import type { CompanyHistory } from '../history/company-history.ts';
 import { priceGroups, type PriceGroup } from './price-groups.ts';
-import { isMoved, type LeverTiming, type ScenarioContext, type ScenarioFlag, type ScenarioPlan } from './scenario-plan.ts';
+import {
+  isMoved,
+  type LeverTiming,
+  type ScenarioContext,
+  type ScenarioFlag,
+  type ScenarioPlan,
+} from './scenario-plan.ts';
 
 export interface PricingLever extends LeverTiming {
   /** Products whose price moves; empty = all. */
@@ -24,7 +31,10 @@ const bounds = [-6, -0.05] as const;
 const spreadOfCategories = 0.35;
 
 /** Own-price elasticity of each category: prior → whole shop → category, each step shrunk to the one before. */
-export function categoryElasticities(history: CompanyHistory, categories: readonly string[]): Map<string, CalibratedCoefficient> {
+export function categoryElasticities(
+  history: CompanyHistory,
+  categories: readonly string[]
+): Map<string, CalibratedCoefficient> {
   const traffic = history.company.sessions;
   const shop = shrink({
     id: 'e01',
@@ -34,16 +44,28 @@ export function categoryElasticities(history: CompanyHistory, categories: readon
     bounds,
   });
   const { mean, deviation } = momentsOf(shop.used);
-  const common: Distribution = { kind: 'truncated', mean, deviation: Math.hypot(deviation, spreadOfCategories), low: bounds[0], high: bounds[1] };
+  const common: Distribution = {
+    kind: 'truncated',
+    mean,
+    deviation: Math.hypot(deviation, spreadOfCategories),
+    low: bounds[0],
+    high: bounds[1],
+  };
   return new Map(
     categories.map((category) => {
       const own = history.products.filter((product) => product.category === category);
       const estimate = shop.estimate ? estimatePriceElasticity(own, traffic) : undefined;
       const label = `own-price elasticity, ${category}`;
-      return [category, { ...shrink({ id: `e01:${category}`, label, prior: common, estimate, bounds }), prior: shop.prior }];
+      return [
+        category,
+        { ...shrink({ id: `e01:${category}`, label, prior: common, estimate, bounds }), prior: shop.prior },
+      ];
     })
   );
 }
+
+/** Units per order against the price level of the whole basket; no published figure, so a wide triangle [J]. */
+const priorBasket: Distribution = { kind: 'triangular', low: -0.8, mode: -0.3, high: 0 };
 
 interface Totals {
   units: number;
@@ -63,6 +85,16 @@ function totalsAt(groups: readonly PriceGroup[], step: number, columns: Coeffici
   return totals;
 }
 
+function revenueShare(groups: readonly PriceGroup[]): number {
+  let moved = 0;
+  let all = 0;
+  for (const { revenue } of groups) {
+    moved += revenue.moved;
+    all += revenue.all;
+  }
+  return all > 0 ? moved / all : 0;
+}
+
 function observedRange(history: CompanyHistory, lever: PricingLever): number {
   let widest = 0;
   for (const product of history.products) {
@@ -78,7 +110,11 @@ function matches({ productIds, category }: PricingLever, id: number, ofCategory:
   return (productIds.length === 0 || productIds.includes(id)) && (category === undefined || category === ofCategory);
 }
 
-function flagsOf(history: CompanyHistory, lever: PricingLever, coefficients: readonly CalibratedCoefficient[]): ScenarioFlag[] {
+function flagsOf(
+  history: CompanyHistory,
+  lever: PricingLever,
+  coefficients: readonly CalibratedCoefficient[]
+): ScenarioFlag[] {
   const flags: ScenarioFlag[] = [];
   const observed = observedRange(history, lever);
   if (Math.abs(lever.changePercent) / 100 > Math.max(0.05, 1.3 * observed)) {
@@ -86,7 +122,11 @@ function flagsOf(history: CompanyHistory, lever: PricingLever, coefficients: rea
     flags.push({ code: 'extrapolation', field: 'changePercent', detail });
   }
   if (coefficients.every(({ estimate }) => estimate === null)) {
-    flags.push({ code: 'prior_only', field: 'changePercent', detail: 'no usable price changes in the history: the published elasticity is used as it is' });
+    flags.push({
+      code: 'prior_only',
+      field: 'changePercent',
+      detail: 'no usable price changes in the history: the published elasticity is used as it is',
+    });
   }
   return flags;
 }
@@ -99,29 +139,46 @@ export function planPricing(lever: PricingLever, { history, states }: ScenarioCo
   const step = lever.changePercent / 100;
   const before = totalsAt(groups, 0, new Map(), 0);
   const baseMargin = states.get('gross_margin');
-  type Change = (totals: Totals) => number;
+  /** `fuller` is the change of the logarithm of units per order. */
+  type Change = (totals: Totals, fuller: number) => number;
   const shock = (node: string, form: 'log' | 'absolute', change: Change): ScenarioPlan['shocks'][number] => ({
     node,
     form,
     addTo(day, changes, columns) {
       if (!isMoved(day, lever) || step === 0) return;
+      const baskets = columns.get('basket');
       for (let draw = 0; draw < changes.length; draw++) {
-        changes[draw] = at(changes, draw) + change(totalsAt(groups, step, columns, draw));
+        const fuller = baskets ? at(baskets, draw) * priceLevel : 0;
+        changes[draw] = at(changes, draw) + change(totalsAt(groups, step, columns, draw), fuller);
       }
     },
   });
   const marginOf = ({ revenue, cost }: Totals): number => (revenue > 0 ? 100 * (1 - cost / revenue) : 0);
-  const calibrated = [...elasticities.values()];
+  const basket = shrink({
+    id: 'basket',
+    label: 'units per order against the price level',
+    prior: priorBasket,
+    estimate: estimateBasketElasticity(history),
+    bounds: [-1.5, 0],
+  });
+  const calibrated = [...elasticities.values(), basket];
+  const priceLevel = revenueShare(groups) * Math.log(1 + step);
   return {
     shocks: [
-      shock('units_sold', 'log', ({ units }) => Math.log(units / before.units)),
-      shock('average_order_value', 'log', ({ revenue, units }) => Math.log(revenue / before.revenue) - Math.log(units / before.units)),
+      shock('units_sold', 'log', ({ units }, fuller) => Math.log(units / before.units) + fuller),
+      shock('conversion_rate', 'log', ({ units }) => Math.log(units / before.units)),
+      shock(
+        'average_order_value',
+        'log',
+        ({ revenue, units }, fuller) => Math.log(revenue / before.revenue) - Math.log(units / before.units) + fuller
+      ),
       ...(baseMargin ? [shock('gross_margin', 'absolute', (totals) => marginOf(totals) - marginOf(before))] : []),
     ],
     coefficients: new Map(calibrated.map(({ id, used }) => [id, used])),
-    replacedLinks: ['e01', 'e02', 'i01'],
+    replacedLinks: ['e01', 'e02', 'i01', 'i02'],
     calibrated,
     flags: flagsOf(history, lever, calibrated),
+    modelError: 0.15,
     focus: ['units_sold', 'conversion_rate', 'average_order_value', 'gross_margin', 'revenue'],
   };
 }

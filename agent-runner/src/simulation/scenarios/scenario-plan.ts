@@ -30,6 +30,11 @@ export interface ScenarioPlan {
   readonly replacedLinks: readonly string[];
   readonly calibrated: readonly CalibratedCoefficient[];
   readonly flags: readonly ScenarioFlag[];
+  /**
+   * Share of an effect by which the model itself is off (standard deviation), beside what its coefficients say. Fixed on
+   * simulated companies that are not in the published evaluation.
+   */
+  readonly modelError: number;
   /** Nodes the scenario is about, for summaries and verification. */
   readonly focus: readonly string[];
 }
@@ -46,6 +51,7 @@ export function combinePlans(plans: readonly ScenarioPlan[]): ScenarioPlan {
     replacedLinks: [...new Set(plans.flatMap(({ replacedLinks }) => replacedLinks))],
     calibrated: plans.flatMap(({ calibrated }) => calibrated),
     flags: plans.flatMap(({ flags }) => flags),
+    modelError: Math.max(0, ...plans.map(({ modelError }) => modelError)),
     focus: [...new Set(plans.flatMap(({ focus }) => focus))],
   };
 }

@@ -1,4 +1,5 @@
 import { at } from '../../forecast/numeric/at.ts';
+import { mean, standardDeviation } from '../../forecast/numeric/moments.ts';
 import { normalQuantile } from '../draws/normal.ts';
 import { streamSeed, uniformAt } from '../draws/seed.ts';
 import { recentMean } from '../history/recent.ts';
@@ -34,7 +35,8 @@ export function replayedProducts(history: CompanyHistory): ReplayedProduct[] {
 
 /** Poisson number from one uniform, by inversion. */
 function poisson(mean: number, u: number): number {
-  if (mean > 30) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, u)))));
+  if (mean > 30)
+    return Math.max(0, Math.round(mean + Math.sqrt(mean) * normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, u)))));
   let term = Math.exp(-mean);
   let sum = term;
   let count = 0;
@@ -47,30 +49,61 @@ function poisson(mean: number, u: number): number {
 }
 
 interface ReplayInput {
+  /** Standard deviation of the logarithm of a product's level of demand. */
+  readonly variation: number;
   readonly days: number;
   readonly seed: number;
   readonly policy: StockPolicy;
 }
 
-function replayOne({ position, demand }: ReplayedProduct, { days, seed, policy }: ReplayInput, path: StockPath, share: number): void {
+/** Variation of the level of demand between periods beyond pure chance, over all products: (variance − mean) ÷ mean². */
+export function demandVariation(history: CompanyHistory): number {
+  const window = 28;
+  let extra = 0;
+  let squares = 0;
+  for (const { units } of history.products) {
+    const sums: number[] = [];
+    for (let end = units.length; end >= window; end -= window) {
+      let sum = 0;
+      for (const value of units.subarray(end - window, end)) sum += value;
+      sums.push(sum);
+    }
+    if (sums.length < 4) continue;
+    const values = Float64Array.from(sums.slice(0, 13));
+    extra += standardDeviation(values) ** 2 - mean(values);
+    squares += mean(values) ** 2;
+  }
+  return squares > 0 ? Math.sqrt(Math.max(0, extra / squares)) : 0;
+}
+
+function replayOne(
+  { position, demand }: ReplayedProduct,
+  { days, seed, policy, variation }: ReplayInput,
+  path: StockPath,
+  share: number
+): void {
   let onHand = position.onHand;
-  const arrivals = new Float64Array(days + position.leadTimeDays + 2);
+  const arrivals = new Float64Array(days + Math.ceil(position.leadTimeDays) + 30);
   let onOrder = 0;
+  // Orders fill up to the level they reached so far; a moved reorder point changes when, not up to where.
+  const usualTarget = position.reorderPoint + position.typicalOrder;
   for (const { quantity, daysUntil } of position.incoming) {
     const day = Math.min(arrivals.length - 1, daysUntil);
     arrivals[day] = at(arrivals, day) + quantity;
     onOrder += quantity;
   }
   const key = streamSeed(seed, position.productId);
+  const rate = demand * Math.exp(variation * normalQuantile(uniformAt(key, 50_000)) - (variation * variation) / 2);
   for (let day = 0; day < days; day++) {
     onHand += at(arrivals, day);
     onOrder -= at(arrivals, day);
-    onHand = Math.max(0, onHand - poisson(demand, uniformAt(key, day)));
+    onHand = Math.max(0, onHand - poisson(rate, uniformAt(key, day)));
     const point = position.reorderPoint * policy.reorderFactor(position.productId, day);
-    const missing = point - (onHand + onOrder);
-    if (missing >= 0) {
-      const quantity = Math.max(position.typicalOrder, Math.ceil(missing));
-      const arrival = Math.min(arrivals.length - 1, day + Math.max(1, position.leadTimeDays));
+    const available = onHand + onOrder;
+    if (available <= point) {
+      const quantity = Math.max(1, Math.ceil(Math.max(usualTarget, point + 1) - available));
+      const late = position.leadTimeSpread * normalQuantile(uniformAt(key, 60_000 + day));
+      const arrival = Math.min(arrivals.length - 1, day + Math.max(1, Math.round(position.leadTimeDays + late)));
       arrivals[arrival] = at(arrivals, arrival) + quantity;
       onOrder += quantity;
     }

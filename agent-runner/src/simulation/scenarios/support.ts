@@ -13,6 +13,8 @@ const pathCount = 48;
 
 const pathId = 'support:path';
 
+const minutesOfDay = 1440;
+
 /** Whole weeks of past arrivals in random order: busy days stay together. */
 function arrivalPath(opened: Float64Array, days: number, key: number): Float64Array {
   const recent = opened.subarray(Math.max(0, opened.length - 182));
@@ -23,18 +25,30 @@ function arrivalPath(opened: Float64Array, days: number, key: number): Float64Ar
   });
 }
 
-function waitsOf(queue: TicketQueue, arrivals: Float64Array, backlog: number, capacityAt: (day: number) => number): Float64Array {
+function waitsOf(
+  queue: TicketQueue,
+  arrivals: Float64Array,
+  backlog: number,
+  capacityAt: (day: number) => number
+): Float64Array {
   let waiting = backlog;
   return arrivals.map((opened, day) => {
     const capacity = capacityAt(day);
     const work = waiting + opened;
+    const queued = waiting / capacity;
     waiting = Math.max(0, work - capacity);
-    return waitAt(queue, work / capacity);
+    // Behind less than a day of backlog one waits working hours, behind more also the nights.
+    return Math.max(waitAt(queue, work / capacity), (minutesOfDay / 2) * (queued + Math.max(0, queued - 1)));
   });
 }
 
 /** Change of the logarithm of the median wait, per path and day. */
-function changes(queue: TicketQueue, history: CompanyHistory, lever: SupportLever, context: ScenarioContext): Float64Array[] {
+function changes(
+  queue: TicketQueue,
+  history: CompanyHistory,
+  lever: SupportLever,
+  context: ScenarioContext
+): Float64Array[] {
   const backlog = at(history.company.ticketsWaiting, history.company.ticketsWaiting.length - 1) || 0;
   return Array.from({ length: pathCount }, (_, path) => {
     const key = streamSeed(context.seed, 1000 + path);
@@ -42,7 +56,9 @@ function changes(queue: TicketQueue, history: CompanyHistory, lever: SupportLeve
     const level = queue.capacity * (0.93 + 0.14 * uniformAt(key, 100_000));
     const staffed = (history.supportAgents + lever.extraAgents) / history.supportAgents;
     const before = waitsOf(queue, arrivals, backlog, () => level);
-    const after = waitsOf(queue, arrivals, backlog, (day) => (isMoved(day, lever) ? level * Math.max(0.05, staffed) : level));
+    const after = waitsOf(queue, arrivals, backlog, (day) =>
+      isMoved(day, lever) ? level * Math.max(0.05, staffed) : level
+    );
     return after.map((wait, day) => Math.log(wait / at(before, day)));
   });
 }
@@ -51,7 +67,14 @@ function changes(queue: TicketQueue, history: CompanyHistory, lever: SupportLeve
 export function planSupport(lever: SupportLever, context: ScenarioContext): ScenarioPlan {
   const { history } = context;
   const queue = estimateTicketQueue(history);
-  const nothing = { shocks: [], coefficients: new Map(), replacedLinks: [], calibrated: [], focus: ['response_time', 'csat'] };
+  const nothing = {
+    shocks: [],
+    coefficients: new Map(),
+    replacedLinks: [],
+    calibrated: [],
+    modelError: 0.3,
+    focus: ['response_time', 'csat'],
+  };
   if (!queue || !(history.supportAgents > 0)) {
     const detail = 'the history of tickets or shifts is too short for a queue model';
     return { ...nothing, flags: [{ code: 'no_history', field: 'extraAgents', detail }] };
@@ -76,7 +99,13 @@ export function planSupport(lever: SupportLever, context: ScenarioContext): Scen
     coefficients: new Map([[pathId, { kind: 'alternatives', weights: table.map(() => 1 / pathCount) }]]),
     replacedLinks: ['i11'],
     flags: beyond
-      ? [{ code: 'extrapolation', field: 'extraAgents', detail: `${lever.extraAgents} extra agents more than double the ${history.supportAgents} on shift` }]
+      ? [
+          {
+            code: 'extrapolation',
+            field: 'extraAgents',
+            detail: `${lever.extraAgents} extra agents more than double the ${history.supportAgents} on shift`,
+          },
+        ]
       : [],
   };
 }

@@ -21,8 +21,12 @@ function checkReferences({ lever, path }: Named, history: CompanyHistory): Field
       const unknown = category !== undefined && !history.products.some((product) => product.category === category);
       return [
         ...unknownIds(productIds, products, `${path}.productIds`, 'product'),
-        ...(unknown ? [{ field: `${path}.category`, reason: `no product of category "${category}" in the history` }] : []),
-        ...(history.products.length === 0 ? [{ field: path, reason: 'the history holds no products, prices cannot be simulated' }] : []),
+        ...(unknown
+          ? [{ field: `${path}.category`, reason: `no product of category "${category}" in the history` }]
+          : []),
+        ...(history.products.length === 0
+          ? [{ field: path, reason: 'the history holds no products, prices cannot be simulated' }]
+          : []),
       ];
     }
     case 'inventory':
@@ -35,7 +39,14 @@ function checkReferences({ lever, path }: Named, history: CompanyHistory): Field
     case 'budget': {
       const staff = history.supportAgents + lever.inputParams.extraSupportAgents;
       const left = lever.inputParams.extraSupportAgents !== 0 && !(staff > 0);
-      return left ? [{ field: `${path}.extraSupportAgents`, reason: `${staff} agents would be left on shift; at least a part of one is needed` }] : [];
+      return left
+        ? [
+            {
+              field: `${path}.extraSupportAgents`,
+              reason: `${staff} agents would be left on shift; at least a part of one is needed`,
+            },
+          ]
+        : [];
     }
   }
 }
@@ -53,7 +64,9 @@ function touchedHandles(lever: ScenarioLever, history: CompanyHistory): Set<stri
     case 'pricing': {
       const { productIds, category } = lever.inputParams;
       const moved = history.products.filter(
-        (product) => (productIds.length === 0 || productIds.includes(product.id)) && (category === undefined || product.category === category)
+        (product) =>
+          (productIds.length === 0 || productIds.includes(product.id)) &&
+          (category === undefined || product.category === category)
       );
       return new Set(moved.map(({ id }) => `price of product ${id}`));
     }
@@ -90,14 +103,22 @@ function checkContradictions(named: readonly Named[], history: CompanyHistory, h
       if (!overlapInTime(first.lever, second.lever, horizonDays)) continue;
       const mine = touchedHandles(first.lever, history);
       const shared = [...touchedHandles(second.lever, history)].find((handle) => mine.has(handle));
-      if (shared !== undefined) problems.push({ field: second.path, reason: `moves the ${shared}, which ${first.path} moves at the same time` });
+      if (shared !== undefined)
+        problems.push({
+          field: second.path,
+          reason: `moves the ${shared}, which ${first.path} moves at the same time`,
+        });
     }
   }
   return problems;
 }
 
 /** Everything that makes a set of levers impossible for this company; empty = fine. */
-export function checkLevers(levers: readonly ScenarioLever[], history: CompanyHistory, horizonDays: number): FieldProblem[] {
+export function checkLevers(
+  levers: readonly ScenarioLever[],
+  history: CompanyHistory,
+  horizonDays: number
+): FieldProblem[] {
   const named = levers.map((lever, index) => ({ lever, path: `levers.${index}.inputParams` }));
   return [
     ...named.flatMap((one) => [...checkTiming(one, horizonDays), ...checkReferences(one, history)]),
