@@ -14,6 +14,7 @@ import { healthRoutes } from './http/routes/health.ts';
 import { kpiRoutes } from './http/routes/kpis.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { planRoutes } from './http/routes/plans.ts';
+import { simulationRoutes } from './http/routes/simulations.ts';
 import { snapshotRoutes } from './http/routes/snapshots.ts';
 import { streamRoutes } from './http/routes/stream.ts';
 import { webhookRoutes } from './http/routes/webhooks.ts';
@@ -49,7 +50,7 @@ function apiRoutes(context: Context): Router {
   router.use('/agents', agentRoutes(context));
   router.use('/snapshots', snapshotRoutes(context));
   router.use('/audit', auditRoutes(context));
-  for (const routes of [squadRoutes, peopleRoutes, kpiRoutes, governanceRoutes, streamRoutes]) {
+  for (const routes of [squadRoutes, peopleRoutes, kpiRoutes, simulationRoutes, governanceRoutes, streamRoutes]) {
     router.use(routes(context));
   }
   return router;

@@ -18,6 +18,7 @@ import { createKpiRecorder, type KpiRecorder } from './kpis/recorder.ts';
 import { trustReader } from './learning/trust-reader.ts';
 import { createStreamHub, type StreamHub } from './outbox/stream-hub.ts';
 import { assigneeOf } from './people/assignee.ts';
+import type { SimulationApi } from './simulation/simulation-api.ts';
 import { startWorkers } from './workers.ts';
 
 /** Everything the runner is made of, for HTTP, workers, commands and tests; `close` releases all of it. */
@@ -31,6 +32,8 @@ export interface Context extends Omit<Foundation, 'release' | 'effects' | 'verif
   readonly execution: Execution;
   readonly approvals: ApprovalOptions;
   readonly stream: StreamHub;
+  /** The what-if engine; undefined where none is composed in. */
+  readonly simulations: SimulationApi | undefined;
   /** The governance in force, read from the given handle or the pool. */
   governance(db?: Db): Promise<Governance>;
   /** Runs before everything else is closed. */
@@ -83,6 +86,7 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
     inbox,
     reconciler,
     stream,
+    simulations: overrides.simulations,
     governance,
     authenticator: createAuthenticator({ db: pool, config, verifier }),
     webhooks: createWebhookService({ db: pool, log, metrics, tracing, wake, reconcile: () => void reconciler.run() }),

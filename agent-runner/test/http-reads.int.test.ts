@@ -22,6 +22,7 @@ const readable = operations.filter(
   ({ method, path, mediaType }) =>
     method === 'get' &&
     mediaType === undefined &&
+    path !== '/simulations' &&
     (!path.includes('{') || path in KNOWN || path === '/kpis/{id}/history')
 );
 
@@ -47,6 +48,13 @@ describe('reading routes', () => {
       expect(schema.safeParse(await response.json()).error).toBeUndefined();
     }
   );
+
+  it('answers 503 for simulations where no engine is composed in', async () => {
+    const response = await runner.call('GET', '/api/ai-cos/simulations', { token: adminToken });
+
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'simulation_not_available' });
+  });
 
   it('describes every route in the OpenAPI document', async () => {
     const document = (await (await runner.call('GET', '/api/ai-cos/openapi.json')).json()) as {

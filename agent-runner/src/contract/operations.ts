@@ -9,7 +9,7 @@ import {
   WithdrawRequest,
 } from './actions.ts';
 import { AgentDetail, AgentStateRequest, AgentView, SquadView, TrustView } from './agents.ts';
-import { PageQuery } from './common.ts';
+import { Id, PageQuery } from './common.ts';
 import { BulkDecisionRequest, BulkDecisionResponse, DecisionRequest } from './decisions.ts';
 import { CoordinationEvent, CoordinationEventDetail, EventRequest, EventsQuery } from './events.ts';
 import {
@@ -26,6 +26,14 @@ import {
 import { HealthBoard, KpiDetail, KpiForecast, KpiHistory, KpiHistoryQuery, KpiView } from './kpis.ts';
 import { Delegation, DelegationRequest, Me, PersonView } from './people.ts';
 import { Plan } from './plans.ts';
+import {
+  CompareRequest,
+  Comparison,
+  OptimiseRequest,
+  OptimiseResult,
+  Simulation,
+  SimulationRequest,
+} from './simulations.ts';
 import { StreamMessage } from './stream.ts';
 import { WebhookAnswer, WebhookEnvelope } from './webhooks.ts';
 
@@ -175,6 +183,38 @@ export const operations: readonly Operation[] = [
   { method: 'get', path: '/squads', summary: 'The 6 squads', response: z.array(SquadView) },
   { method: 'get', path: '/squads/{id}', summary: 'A squad', response: SquadView },
   { method: 'get', path: '/trust', summary: 'Earned trust', response: z.array(TrustView) },
+  { method: 'get', path: '/simulations', summary: 'What-if runs', query: PageQuery, response: z.array(Simulation) },
+  { method: 'get', path: '/simulations/{id}', summary: 'A what-if run', response: Simulation },
+  {
+    method: 'post',
+    path: '/simulations',
+    summary: 'Start a what-if run',
+    body: SimulationRequest,
+    response: Simulation,
+    status: 202,
+  },
+  {
+    method: 'post',
+    path: '/simulations/compare',
+    summary: 'Runs side by side',
+    body: CompareRequest,
+    response: Comparison,
+  },
+  {
+    method: 'post',
+    path: '/simulations/optimise',
+    summary: 'The best moves for a goal within limits',
+    body: OptimiseRequest,
+    response: OptimiseResult,
+  },
+  { method: 'post', path: '/simulations/{id}/cancel', summary: 'Stop a run', response: Simulation },
+  {
+    method: 'post',
+    path: '/simulations/{id}/proposal',
+    summary: 'Turn a run into actions people decide on',
+    response: z.strictObject({ eventId: Id }),
+    status: 202,
+  },
   { method: 'get', path: '/snapshots', summary: 'KPI snapshots', query: PageQuery, response: z.array(Snapshot) },
   {
     method: 'post',
