@@ -181,6 +181,19 @@ describe('effects', () => {
     expect((await office.get('/ads/campaigns/3')).body['dailyBudgetAmount']).toBeCloseTo(from - 5);
   });
 
+  test('a voucher limited in the table by the SQL connector is no longer given', async () => {
+    const effects = office.company.poolOf('company_effects');
+    await effects.query(`UPDATE shop.coupons SET max_uses = 0 WHERE code = 'WELCOME10'`);
+
+    const { day } = await office.world.writeNextDay();
+
+    const { rows } = await office.company.pool.query(
+      `SELECT count(*)::int AS n FROM shop.order_coupons JOIN shop.orders o ON o.id = order_id WHERE o.created_at >= to_timestamp($1)`,
+      [day * 86_400]
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
   test('the world without the decisions lives on beside the company', async () => {
     await office.post('/helpdesk/staffing', { extraAgents: 1, days: 3 });
     await office.world.writeNextDay();

@@ -20,7 +20,6 @@ export interface TwinDay {
   readonly spendByCampaign: Map<number, number>;
   readonly ordersByCampaign: Map<number, { orders: number; revenue: number }>;
   readonly sessionsByCampaign: Map<number, number>;
-  /** Products whose page sells more today because of a sales event. */
   readonly cash: { operating: number; investing: number; financing: number };
   readonly cost: Map<string, number>;
 }

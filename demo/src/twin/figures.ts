@@ -8,6 +8,8 @@ export interface DayFigures {
   newCustomers: number;
   /** Net merchandise value after discounts. */
   revenue: number;
+  /** Vouchers of first orders: part of what a new customer costs. */
+  newCustomerDiscounts: number;
   costOfGoods: number;
   refunds: number;
   adSpend: number;
@@ -41,6 +43,7 @@ export function emptyFigures(day: number): DayFigures {
     units: 0,
     newCustomers: 0,
     revenue: 0,
+    newCustomerDiscounts: 0,
     costOfGoods: 0,
     refunds: 0,
     adSpend: 0,

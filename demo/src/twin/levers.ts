@@ -16,6 +16,7 @@ export type LeverCommand =
   | { kind: 'warehouse-shift'; extraStaff: number; days: number }
   | { kind: 'carrier-weights'; weights: { carrierId: number; share: number }[] }
   | { kind: 'overflow-storage'; warehouseId: number; volumeM3: number; days: number }
+  | { kind: 'voucher-limit'; maxUses: number | null }
   | { kind: 'flag'; key: string; variant: string }
   | { kind: 'operating-budget'; department: string; account: string; monthlyAmount: number };
 

@@ -2,6 +2,7 @@ import { inTransaction, type Pool, type PoolClient } from '@ai-cos/service-kit';
 import { extendClock } from '../clock/clock-row.ts';
 import { writeFacts } from '../sinks/live-sink.ts';
 import type { DayFigures } from '../twin/figures.ts';
+import type { LeverCommand } from '../twin/levers.ts';
 import type { TwinState } from '../twin/state.ts';
 import { advance, fork } from '../twin/step.ts';
 import { takePending, type PendingCommands } from './commands.ts';
@@ -33,6 +34,7 @@ export async function openLiveWorld(pool: Pool): Promise<LiveWorld> {
         figures = await inTransaction(pool, async (client) => {
           const day = company.state.day + 1;
           const pending = await takePending(client, day);
+          pending.levers.push(...(await changedVoucher(client, company.state)));
           second = await stepSecondWorld(client, company.state, second, pending);
           return stepCompany(client, company.state, pending);
         });
@@ -51,6 +53,15 @@ async function loadCompany(pool: Pool): Promise<World> {
   const world = await loadWorld(pool, 'company');
   if (world === null) throw new Error('the demo company has no state; run "seed" first');
   return world;
+}
+
+/** The limit of the voucher is set in the company's own table by the SQL connector, not through the back office. */
+async function changedVoucher(client: PoolClient, { voucher }: TwinState): Promise<LeverCommand[]> {
+  const { rows } = await client.query<{ limit: number | null }>(
+    'SELECT max_uses AS limit FROM shop.coupons WHERE id = 1'
+  );
+  const limit = rows[0]?.limit ?? null;
+  return limit === voucher.limit ? [] : [{ kind: 'voucher-limit', maxUses: limit }];
 }
 
 async function stepCompany(client: PoolClient, state: TwinState, pending: PendingCommands): Promise<DayFigures> {

@@ -55,6 +55,7 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
     features: [],
     agenda: {},
     disturbances: [],
+    voucher: { uses: 0, limit: null },
     flags: { 'checkout-version': 'stable' },
   };
 }

@@ -47,8 +47,9 @@ export function closeCampaigns(today: TwinDay): void {
   const { state, calendar } = today;
   const share = 1 / calendar.daysInMonth;
   let total = today.figures.adSpend;
-  for (const kind of ['agency', 'tools', 'salaries'] as const) {
-    const amount = money((state.finance.monthly[`marketing/${kind}`] ?? 0) * share);
+  for (const kind of ['agency', 'tools', 'salaries', 'discounts'] as const) {
+    const monthly = state.finance.monthly[`marketing/${kind}`] ?? 0;
+    const amount = money(kind === 'discounts' ? today.figures.newCustomerDiscounts : monthly * share);
     total += amount;
     write(today, 'marketing_costs', {
       id: nextId(state, 'marketing_costs'),

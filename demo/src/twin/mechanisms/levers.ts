@@ -58,6 +58,9 @@ function applyLever(today: TwinDay, command: LeverCommand): void {
     case 'overflow-storage':
       openOverflow(today, command);
       return;
+    case 'voucher-limit':
+      state.voucher.limit = command.maxUses;
+      return;
     case 'flag':
       state.flags[command.key] = command.variant;
       return;

@@ -24,7 +24,7 @@ export function placeOrder(
   const customer = isNew ? addCustomer(today, visit.key) : visit.customer;
   if (isNew) writeCustomer(today, visit, customer, second);
   const id = nextId(state, 'orders');
-  const coupon = draw(visit.key, 30) < (isNew ? 0.14 : 0.05) ? 0.1 : 0;
+  const coupon = draw(visit.key, 30) < (isNew ? 0.14 : 0.05) && redeem(state) ? 0.1 : 0;
   const lines = linesOf(today, demand, visit, first, coupon);
   const paidSecond = Math.min(daySeconds - 1, second + 180 + Math.floor(draw(visit.key, 31) * 900));
   const order: OpenOrder = {
@@ -44,10 +44,18 @@ export function placeOrder(
   }
   order.net = money(order.net);
   writeOrder(today, visit, order, discount, second);
+  if (isNew) today.figures.newCustomerDiscounts += discount;
   book(today, visit, order, isNew);
   state.orderQueue.push(order);
   if (draw(visit.key, 33) < 0.011) schedule(today, today.day + 1, { kind: 'cancel', orderId: id });
   return { id, customer, amount: order.net, paidSecond };
+}
+
+/** Counts the use of the voucher; false when its limit is reached. */
+function redeem({ voucher }: TwinDay['state']): boolean {
+  if (voucher.limit !== null && voucher.uses >= voucher.limit) return false;
+  voucher.uses += 1;
+  return true;
 }
 
 function linesOf(today: TwinDay, demand: Demand, visit: Visit, first: number, coupon: number): OrderLine[] {
