@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { operations } from '../../agent-runner/src/contract/operations.ts';
 import { matchRoute, mayPass, type PluginRoute } from '../console/server/proxy/plugin-route.ts';
 import { grantedActions } from '../console/server/proxy/granted-actions.ts';
 import { appId, grafanaActions, panelIds } from '../src/constants.ts';
@@ -22,41 +23,47 @@ const plugin = readJson<PluginJson>('plugin.json');
 const declaredActions = plugin.roles.flatMap(({ role }) => role.permissions.map(({ action }) => action));
 const api = 'api/ai-cos';
 
-/** Method, path and who passes Grafana's gate; the runner checks again. `nobody` means no route at all. */
-const expectedGates: Array<[string, string, 'Viewer' | 'Editor' | 'Admin' | 'nobody']> = [
-  ['PUT', '/mode', 'Admin'],
-  ['PUT', '/kill-switch', 'Admin'],
-  ['POST', '/agents/ia-cto/pause', 'Admin'],
-  ['POST', '/agents/ia-cto/resume', 'Admin'],
-  ['POST', '/actions/decisions', 'Viewer'],
-  ['POST', '/actions/a1/decisions', 'Viewer'],
-  ['POST', '/actions/a1/revisions', 'Viewer'],
-  ['POST', '/actions/a1/withdraw', 'Viewer'],
-  ['POST', '/actions/a1/rollback', 'Viewer'],
-  ['POST', '/actions/a1/resolve', 'Viewer'],
-  ['POST', '/actions/a1/task', 'Viewer'],
-  ['POST', '/delegations', 'Viewer'],
-  ['POST', '/delegations/d1/revoke', 'Viewer'],
-  ['POST', '/events', 'Editor'],
-  ['POST', '/events/simulate', 'Editor'],
-  ['POST', '/simulations', 'Editor'],
-  ['POST', '/simulations/s1/cancel', 'Editor'],
-  ['POST', '/simulations/s1/proposal', 'Editor'],
-  ['POST', '/simulations/optimise', 'Editor'],
-  ['POST', '/snapshots', 'Editor'],
-  ['GET', '/audit', 'Admin'],
-  ['GET', '/audit/verify', 'Admin'],
-  ['GET', '/me', 'Viewer'],
-  ['GET', '/actions', 'Viewer'],
-  ['GET', '/actions/a1', 'Viewer'],
-  ['GET', '/coordination/events/e1', 'Viewer'],
-  ['GET', '/kpis/runway/history', 'Viewer'],
-  ['GET', '/stream', 'Viewer'],
-  ['POST', '/webhooks/alertmanager', 'nobody'],
-  ['PUT', '/actions/a1', 'nobody'],
-  ['DELETE', '/delegations/d1', 'nobody'],
-  ['POST', '/me', 'nobody'],
+type Gate = 'Viewer' | 'Editor' | 'Admin' | 'nobody';
+
+/** Who passes Grafana's gate, by method and path of the runner's contract; the runner checks again. `nobody`: no route. */
+const expectedGates: Record<string, Gate> = {
+  'PUT /mode': 'Admin',
+  'PUT /kill-switch': 'Admin',
+  'POST /agents/{id}/pause': 'Admin',
+  'POST /agents/{id}/resume': 'Admin',
+  'POST /actions/decisions': 'Viewer',
+  'POST /actions/{id}/decisions': 'Viewer',
+  'POST /actions/{id}/revisions': 'Viewer',
+  'POST /actions/{id}/withdraw': 'Viewer',
+  'POST /actions/{id}/rollback': 'Viewer',
+  'POST /actions/{id}/resolve': 'Viewer',
+  'POST /actions/{id}/task': 'Viewer',
+  'POST /delegations': 'Viewer',
+  'POST /delegations/{id}/revoke': 'Viewer',
+  'POST /events': 'Editor',
+  'POST /events/simulate': 'Editor',
+  'POST /simulations': 'Editor',
+  'POST /simulations/compare': 'Editor',
+  'POST /simulations/optimise': 'Editor',
+  'POST /simulations/{id}/cancel': 'Editor',
+  'POST /simulations/{id}/proposal': 'Editor',
+  'POST /snapshots': 'Editor',
+  'GET /audit': 'Admin',
+  'GET /audit/verify': 'Admin',
+  'POST /webhooks/alertmanager': 'nobody',
+};
+
+/** What the runner's contract does not offer must not pass either. */
+const refusedCalls: Array<[string, string]> = [
+  ['PUT', '/actions/a1'],
+  ['DELETE', '/delegations/d1'],
+  ['POST', '/me'],
+  ['PATCH', '/mode'],
 ];
+
+function gateOf(method: string, template: string): Gate {
+  return expectedGates[`${method} ${template}`] ?? (method === 'GET' ? 'Viewer' : 'nobody');
+}
 
 function weakestRole(method: string, apiPath: string): string {
   const match = matchRoute(plugin.routes, method, `${api}${apiPath}`);
@@ -72,8 +79,20 @@ function weakestRole(method: string, apiPath: string): string {
 }
 
 describe('routes of plugin.json', () => {
-  it.each(expectedGates)('%s %s is open from %s on', (method, apiPath, role) => {
-    expect(weakestRole(method, apiPath)).toBe(role);
+  it.each(operations.map(({ method, path: template }) => [method.toUpperCase(), template] as const))(
+    'gates %s %s of the runner as agreed',
+    (method, template) => {
+      expect(weakestRole(method, template.replaceAll(/\{\w+\}/g, 'x1'))).toBe(gateOf(method, template));
+    }
+  );
+
+  it.each(Object.entries(expectedGates))('opens %s from %s on', (call, gate) => {
+    const [method = '', template = ''] = call.split(' ');
+    expect(weakestRole(method, template.replaceAll(/\{\w+\}/g, 'x1'))).toBe(gate);
+  });
+
+  it.each(refusedCalls)('has no route for %s %s', (method, apiPath) => {
+    expect(weakestRole(method, apiPath)).toBe('nobody');
   });
 
   it.each(plugin.routes.map((route) => [`${route.method ?? ''} ${route.path}`, route] as const))(

@@ -67,6 +67,7 @@ export function bootPage(page: BootPage): string {
 <base href="/">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI-COS</title>
+<link rel="stylesheet" href="/public/console/console.css">
 <link rel="icon" href="/public/plugins/aicos-app/img/logo.svg">
 <style>body{margin:0;background:${page.theme === 'dark' ? '#111217' : '#f4f5f5'};color:${page.theme === 'dark' ? '#ccccdc' : '#24292e'};font-family:Inter,Helvetica,Arial,sans-serif}
 @font-face{font-family:Inter;font-weight:400;font-display:swap;src:url(/public/fonts/inter/Inter-Regular.woff2) format('woff2')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ActionSummary, DecisionVerdict } from '@ai-cos/agent-runner/contract';
 import { useDecide } from '../../data/actions.ts';
 import { newIdempotencyKey } from '../../data/idempotency-key.ts';
@@ -16,6 +16,8 @@ interface Draft {
 export function useDecision(action: ActionSummary) {
   const [draft, setDraft] = useState<Draft>();
   const decide = useDecide(action.id);
+  // State is one render late: the second click of a double click would still see an unsent draft.
+  const sentKey = useRef<string | undefined>(undefined);
   const changed = draft !== undefined && draft.digest !== action.digest;
   const missingReason =
     draft !== undefined && verdictWords[draft.verdict].needsReason && draft.reason.trim() === '';
@@ -26,9 +28,10 @@ export function useDecision(action: ActionSummary) {
   }
 
   function send(): void {
-    if (draft === undefined || changed || missingReason || decide.isPending) {
+    if (draft === undefined || changed || missingReason || sentKey.current === draft.idempotencyKey) {
       return;
     }
+    sentKey.current = draft.idempotencyKey;
     const { verdict, digest, idempotencyKey } = draft;
     const reason = draft.reason.trim();
     decide.mutate(

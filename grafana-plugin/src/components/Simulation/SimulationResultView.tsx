@@ -1,5 +1,5 @@
 import React, { useMemo, useState } from 'react';
-import { Alert } from '@grafana/ui';
+import { Alert, Button } from '@grafana/ui';
 import type { SimulatedKpi, Simulation, SimulationResult } from '@ai-cos/agent-runner/contract';
 import { useCompany } from '../../data/company.ts';
 import { formatNumber, formatShare } from '../../format/number.ts';
@@ -31,9 +31,9 @@ function effectColumns(currency: string | null, onShow: (id: string) => void): R
     {
       header: 'KPI',
       cell: ({ id, label }) => (
-        <button type="button" onClick={() => onShow(id)} style={{ background: 'none', border: 0, padding: 0, textDecoration: 'underline' }}>
+        <Button size="sm" variant="secondary" fill="text" onClick={() => onShow(id)}>
           {label}
-        </button>
+        </Button>
       ),
     },
     {
@@ -109,7 +109,7 @@ export function SimulationResultView({ simulation, result }: Props) {
     [shown, simulation]
   );
   return (
-    <>
+    <div>
       {result.flags.map(({ code, field, detail }) => (
         <Alert key={code + field} severity="warning" title={labelOfKey(code)}>
           {detail}
@@ -138,6 +138,6 @@ export function SimulationResultView({ simulation, result }: Props) {
         </Muted>
       </p>
       <Assumptions result={result} />
-    </>
+    </div>
   );
 }

@@ -49,7 +49,7 @@ export function SimulationView({ id }: { id: string }) {
   return (
     <QueryView query={query} loading="Reading the simulation">
       {(simulation) => (
-        <>
+        <Stack direction="column" gap={1.5}>
           <p>
             <Tag tone={simulation.state === 'failed' ? 'bad' : 'info'}>{sentence(simulation.state)}</Tag>{' '}
             {simulation.inputParams.map(leverText).join('; ')} <Muted>by {simulation.executedBy}</Muted>
@@ -59,7 +59,7 @@ export function SimulationView({ id }: { id: string }) {
           <Commands simulation={simulation} />
           {simulation.result !== null && <SimulationResultView simulation={simulation} result={simulation.result} />}
           {simulation.state === 'cancelled' && <Nothing>This run was cancelled; it has no result.</Nothing>}
-        </>
+        </Stack>
       )}
     </QueryView>
   );

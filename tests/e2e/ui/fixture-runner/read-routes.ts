@@ -132,6 +132,11 @@ export const reads: ReadonlyArray<[RegExp, Read]> = [
     /^\/squads\/([\w-]+)$/,
     (_state, match) => ({ body: makeSquad(found(squadIds.find((id) => id === match[1]), 'such squad')) }),
   ],
+  [/^\/simulations$/, (state) => ({ body: [...state.simulations.values()] })],
+  [
+    /^\/simulations\/([\w-]+)$/,
+    (state, match) => ({ body: found(state.simulations.get(match[1] ?? ''), 'such simulation') }),
+  ],
   [/^\/trust$/, () => ({ body: trust })],
   [/^\/mode$/, (state) => ({ body: state.mode })],
   [/^\/kill-switch$/, (state) => ({ body: state.killSwitch })],

@@ -5,17 +5,23 @@ import type {
   KillSwitchView,
   Me,
   ModeView,
+  Simulation,
 } from '@ai-cos/agent-runner/contract';
 import { detailOf, simulatedActions } from '../../../../grafana-plugin/src/test/fixtures/actions.ts';
+import { makeSimulation } from '../../../../grafana-plugin/src/test/factories/simulation.ts';
 import { makeKillSwitch, makeMode } from '../../../../grafana-plugin/src/test/factories/governance.ts';
 
 /** What the fixture remembers between two calls. */
 export interface FixtureState {
   actions: Map<string, ActionDetail>;
   mode: ModeView;
+  simulations: Map<string, Simulation>;
   killSwitch: KillSwitchView;
   nowMilliseconds: () => number;
 }
+
+const firstRun = makeSimulation(1);
+const secondRun = makeSimulation(2, { scenarioName: 'Prices up 8 %' });
 
 export class Refusal extends Error {
   readonly status: number;
@@ -40,6 +46,7 @@ export function createState(summaries: readonly ActionSummary[], nowMilliseconds
   return {
     actions: new Map(details.map((detail) => [detail.id, detail])),
     mode: makeMode(),
+    simulations: new Map([firstRun, secondRun].map((run) => [run.id, run])),
     killSwitch: makeKillSwitch(),
     nowMilliseconds,
   };

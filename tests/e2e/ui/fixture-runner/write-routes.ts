@@ -1,4 +1,13 @@
-import { BulkDecisionRequest, DecisionRequest, KillSwitchRequest, ModeRequest, type Me } from '@ai-cos/agent-runner/contract';
+import {
+  BulkDecisionRequest,
+  CompareRequest,
+  DecisionRequest,
+  KillSwitchRequest,
+  ModeRequest,
+  SimulationRequest,
+  type Me,
+} from '@ai-cos/agent-runner/contract';
+import { makeSimulation } from '../../../../grafana-plugin/src/test/factories/simulation.ts';
 import { decide, Refusal, seenBy, type FixtureState } from './state.ts';
 
 type Write = (state: FixtureState, match: RegExpExecArray, body: unknown, me: Me) => unknown;
@@ -18,6 +27,20 @@ function decideMany(state: FixtureState, body: unknown, me: Me): unknown {
   return { results };
 }
 
+function simulate(state: FixtureState, body: unknown, me: Me): unknown {
+  const { scenarioName, levers } = SimulationRequest.parse(body);
+  const run = makeSimulation(10 + state.simulations.size, { scenarioName, inputParams: levers, executedBy: me.name });
+  state.simulations.set(run.id, run);
+  return run;
+}
+
+function compare(state: FixtureState, body: unknown): unknown {
+  const { simulationIds } = CompareRequest.parse(body);
+  const runs = simulationIds.map((id) => state.simulations.get(id)?.result?.kpis[0]?.meanEffect ?? null);
+  const effects = runs.map((effect) => effect && { p10: effect.p10, p50: effect.p50, p90: effect.p90 });
+  return { rows: [{ kpiId: 'gross_margin', label: 'Gross margin', unit: 'percent', effects, clearlyBest: null }] };
+}
+
 function stamp(state: FixtureState, me: Me, reason: string) {
   return { since: new Date(state.nowMilliseconds()).toISOString(), by: me.name, reason };
 }
@@ -30,6 +53,8 @@ export const writes: ReadonlyArray<[string, RegExp, Write]> = [
     /^\/actions\/([\w-]+)\/decisions$/,
     (state, match, body, me) => seenBy(decide(state, match[1] ?? '', DecisionRequest.parse(body), me), me),
   ],
+  ['POST', /^\/simulations$/, (state, _match, body, me) => simulate(state, body, me)],
+  ['POST', /^\/simulations\/compare$/, (state, _match, body) => compare(state, body)],
   [
     'PUT',
     /^\/mode$/,
