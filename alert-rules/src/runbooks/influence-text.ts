@@ -1,4 +1,4 @@
-import { influenceEdges, influenceNodes, isKpiId, kpis, type InfluenceEdge, type KpiId } from '@ai-cos/catalog';
+import { influenceEdges, influenceNodes, isKpiId, type InfluenceEdge, type KpiId } from '@ai-cos/catalog';
 
 const enabled: readonly InfluenceEdge[] = influenceEdges.filter((edge) => edge.enabled);
 
@@ -26,9 +26,4 @@ export function movesText(kpi: KpiId): string {
 export function movedByText(kpi: KpiId): string {
   const links = enabled.filter((edge) => edge.to === kpi).map((edge) => moveText(edge, edge.from));
   return links.length === 0 ? 'nothing else in the graph' : links.join(', ');
-}
-
-/** "Name (id)" of a KPI, for lists. */
-export function kpiName(kpi: KpiId): string {
-  return `${kpis[kpi].label} (\`${kpi}\`)`;
 }
