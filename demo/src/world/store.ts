@@ -13,6 +13,8 @@ export interface World {
   forkedDay: number | null;
 }
 
+const laterFields: Pick<TwinState, 'voucher'> = { voucher: { uses: 0, limit: null } };
+
 export async function saveWorld(db: Db, { name, state, forkedDay }: World): Promise<void> {
   await db.query(
     `INSERT INTO twin.worlds (name, day, forked_day, state) VALUES ($1, $2, $3, $4)
@@ -27,7 +29,9 @@ export async function loadWorld(db: Db, name: WorldName): Promise<World | null> 
     [name]
   );
   const row = rows[0];
-  return row === undefined ? null : { name, state: row.state, forkedDay: row.forked_day };
+  if (row === undefined) return null;
+  // A state written by an older version lacks newer fields.
+  return { name, state: { ...laterFields, ...row.state }, forkedDay: row.forked_day };
 }
 
 export async function dropWorld(db: Db, name: WorldName): Promise<void> {
