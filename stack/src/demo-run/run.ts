@@ -10,7 +10,7 @@ import { readKpi } from './kpi-value.ts';
 import { createPersonToken } from './person-tokens.ts';
 import { planText } from './plan-text.ts';
 import { createRunnerApi } from './runner-api.ts';
-import { executedActions, waitForExecution, waitForVerdict } from './verdict.ts';
+import { executedActions, openTasks, waitForExecution, waitForVerdict } from './verdict.ts';
 
 export type DemoResult = {
   kpis: number;
@@ -55,9 +55,9 @@ export async function runDemo(
 
   await approveActions(incident.plan.actions, approvers);
   const executed = await waitForExecution({ api, planId: incident.plan.id, timeoutMs: 120_000, abort });
-  print(
-    `\nExecuted ${executedActions(executed).length} of ${executed.actions.length} steps; waiting for the effect on ${kpi} …`
-  );
+  print(`\nExecuted ${executedActions(executed).length} of ${executed.actions.length} steps.`);
+  for (const { title } of openTasks(executed)) print(`  waits for a person of the company: ${title}`);
+  print(`Waiting for the effect on ${kpi} …`);
   const judged = await waitForVerdict({ api, planId: executed.id, timeoutMs: days(VERDICT_DAYS), abort });
   for (const { scope, verdict, reason } of judged.outcomes) print(`  ${scope}: ${verdict} – ${reason}`);
   return {
