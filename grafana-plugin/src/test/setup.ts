@@ -1,5 +1,4 @@
-import { setBackendSrv } from '@grafana/runtime';
-import { setCurrentUser } from '@grafana/runtime';
+import { setBackendSrv, setCurrentUser } from '@grafana/runtime';
 import { cleanup } from '@testing-library/react';
 import { testBackendSrv } from './backend-srv.ts';
 import { sent, server, type RouteName } from './server.ts';
@@ -14,6 +13,12 @@ Object.defineProperty(globalThis, 'ResizeObserver', {
     disconnect(): void {}
   },
 });
+
+// jsdom lays nothing out; a virtual list needs a height to show rows in.
+const layout = { clientHeight: 600, clientWidth: 800, offsetHeight: 600, offsetWidth: 800 };
+for (const [name, value] of Object.entries(layout)) {
+  Object.defineProperty(HTMLElement.prototype, name, { configurable: true, value });
+}
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 

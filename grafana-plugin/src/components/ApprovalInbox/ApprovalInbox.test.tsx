@@ -26,7 +26,7 @@ describe('ApprovalInbox', () => {
   beforeEach(() => {
     answer('me', personas.approver);
     answer('actions', [restock, pauseCampaign]);
-    answer('action', detailOf(restock));
+    answer('action', detailOf({ ...restock, approval: { ...restock.approval, expiresAt: null } }));
   });
 
   it('opens the most urgent action beside the list', async () => {
