@@ -41,6 +41,9 @@ export interface QueryLibrary {
   readonly companions: readonly CompanionQuery[];
 }
 
+/** Labels are text of the company: an endless list of them must not fill the memory. */
+const counterRowCap = 100_000;
+
 const defaultFolder = fileURLToPath(new URL('../queries', import.meta.url));
 
 export function loadQueryLibrary(folder: string = defaultFolder): QueryLibrary {
@@ -92,8 +95,8 @@ function counterQuery(
   const statement = (step: readonly string[]): Statement => {
     const selected = [...columns, ...step, 'sum(amount) AS total'].join(', ');
     const groups = [...labels, ...step].map((_, index) => String(index + 1)).join(', ');
-    const tail = groups === '' ? '' : ` GROUP BY ${groups}`;
-    return bindNames(compose(file, fragments, `SELECT ${selected} FROM result${tail}`));
+    const tail = groups === '' ? '' : ` GROUP BY ${groups} ORDER BY total DESC`;
+    return bindNames(compose(file, fragments, `SELECT ${selected} FROM result${tail} LIMIT ${String(counterRowCap)}`));
   };
   return {
     id,
