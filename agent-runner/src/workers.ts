@@ -5,6 +5,7 @@ import { linkSweep } from './audit/linker.ts';
 import type { Context } from './context.ts';
 import { closeSweep } from './events/close-events.ts';
 import { coordinationSweep } from './events/sweeps.ts';
+import { stopAfterCrash } from './governance/after-crash.ts';
 import { blindSince } from './intake/heartbeat.ts';
 import { loadPeople } from './people/load-people.ts';
 import { measured } from './telemetry/metrics.ts';
@@ -16,6 +17,7 @@ import { startTicks } from './ticks/start-ticks.ts';
 export async function startWorkers(context: Context): Promise<void> {
   const { pool, config, dispatcher, metrics, coordination, execution } = context;
   await loadPeople(pool, config.company);
+  await stopAfterCrash({ pool, clock: context.clock, policy: config.policy });
   const traced = { tracing: context.tracing, db: pool };
   await dispatcher.work(
     'coordinate',
