@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import { aiCos } from './commands/ai-cos.ts';
 import { check } from './commands/check.ts';
 import { demo } from './commands/demo.ts';
 import { importData } from './commands/import.ts';
@@ -10,7 +11,7 @@ import { test } from './commands/test.ts';
 import { tools } from './commands/tools.ts';
 import { printError } from './print.ts';
 
-const program = new Command('aicos').description('Starts, tests and checks AI-COS');
+const program = new Command('aicos').description('Starts, tests and checks AI-COS').enablePositionalOptions();
 
 type ScenarioOptions = { seed: number; set: Record<string, string> };
 
@@ -40,6 +41,14 @@ program
   .argument('<dataset>', 'olist')
   .argument('<folder>', 'where its CSV files are')
   .action((dataset: string, folder: string) => run(() => importData(dataset, folder)));
+program
+  .command('ai-cos')
+  .description('the command line of the runner, on the installation of this machine')
+  .argument('[args...]')
+  .allowUnknownOption()
+  .passThroughOptions()
+  .helpOption(false)
+  .action((args: string[]) => run(() => aiCos(args)));
 program
   .command('check')
   .description('format, lint, types, boundaries, dead code, generated files')

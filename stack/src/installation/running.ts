@@ -2,14 +2,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { isRunning, startTimeOf } from '../os/process-identity.ts';
-import type { Urls } from './installation.ts';
+import type { Installation, Urls } from './installation.ts';
 
 /** What other commands need to know of an installation that is up; it holds no secret. */
-export type Running = { pid: number; startTime: string | undefined; urls: Urls; isDemo: boolean };
+export type Running = {
+  pid: number;
+  startTime: string | undefined;
+  urls: Urls;
+  isDemo: boolean;
+  companyFile: string | undefined;
+  /** Undefined when the database is somebody else's. */
+  postgresPort: number | undefined;
+};
 
-export function announceRunning(runFolder: string, { urls, isDemo }: Pick<Running, 'urls' | 'isDemo'>): void {
-  const running: Running = { pid: process.pid, startTime: startTimeOf(process.pid), urls, isDemo };
-  writeFileSync(fileIn(runFolder), JSON.stringify(running, null, 2));
+export function announceRunning({ state, urls, isDemo, companyFile, databases }: Installation): void {
+  const running: Running = {
+    pid: process.pid,
+    startTime: startTimeOf(process.pid),
+    urls,
+    isDemo,
+    companyFile,
+    postgresPort: databases.cluster?.port,
+  };
+  writeFileSync(fileIn(state.run), JSON.stringify(running, null, 2));
 }
 
 /** The installation that `npm start` keeps up from a state folder; undefined when there is none. */

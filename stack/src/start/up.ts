@@ -55,7 +55,7 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
     });
     cleanups.push(supervisor.stopAll);
     await startServices(installation, supervisor, abort);
-    announceRunning(state.run, installation);
+    announceRunning(installation);
     return { installation, supervisor, stop };
   } catch (error) {
     await stop();
