@@ -107,7 +107,7 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
       policy,
       governance,
     }),
-    approvals: { pool, clock, policy, dispatcher, metrics },
+    approvals: { pool, clock, company, policy, dispatcher, metrics },
     onClose: (close) => void closers.push(close),
     start: () => startWorkers(context),
     async close() {

@@ -1,3 +1,4 @@
+import type { Company } from '@ai-cos/catalog';
 import { DomainError, inTransaction, type Clock, type Db, type Pool, type PoolClient } from '@ai-cos/service-kit';
 import { lockAction } from '../actions/repository.ts';
 import { transitionAction } from '../actions/transition.ts';
@@ -10,6 +11,7 @@ import type { Policy } from '../governance/policy.ts';
 import { actorName, type Actor } from '../identity/actor.ts';
 import { enqueueOutbox } from '../outbox/enqueue.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { decidable } from './decidable.ts';
 import { decide, type DecidingActor, type GuardAnswer } from './guard.ts';
 import { lentRights, votesOf } from './history.ts';
 import { answerOfKey, rememberAnswer } from './request-key.ts';
@@ -19,6 +21,7 @@ import { wallNow } from './wall-time.ts';
 export interface ApprovalOptions {
   pool: Pool;
   clock: Clock;
+  company: Company;
   policy: Policy;
   dispatcher: Pick<Dispatcher, 'send'>;
   metrics: Metrics;
@@ -75,7 +78,7 @@ async function decideLocked(
     throw new DomainError('action_not_found', `There is no action ${actionId}.`, { status: 404 });
   }
   const answer = decide({
-    action: { ...action, slots: action.approvalSlots, expiresAt: action.approvalExpiresAt },
+    action: decidable(action, options.company),
     policy: options.policy,
     history: await votesOf(tx, actionId),
     actor: await decidingActor(tx, actor),

@@ -29,6 +29,7 @@ function input({ action, actor, wish, ...rest }: Changes = {}): DecisionInput {
       pole: 'business',
       kpiIds: ['cac'],
       expiresAt: LATER,
+      evidence: [],
       ...action,
     },
     actor: { kind: 'person', personId: 'ada', active: true, groups: ['pole:business'], lent: [], ...actor },
@@ -102,6 +103,14 @@ describe('the approval guard', () => {
   it('refuses people who are not active or in no group', () => {
     expect(codeOf({ actor: { active: false } })).toBe('person_inactive');
     expect(codeOf({ actor: { groups: [] } })).toBe('not_eligible');
+  });
+
+  it('lets nobody decide who may not see the evidence, in their own right or a lent one', () => {
+    const action = { evidence: [['pole:strategic', 'admin']] };
+
+    expect(codeOf({ action })).toBe('evidence_restricted');
+    expect(codeOf({ action, actor: { groups: [], lent: [lent({ groups: ['admin'] })] } })).toBe('evidence_restricted');
+    expect(codeOf({ action, actor: { groups: ['pole:strategic'] } })).toBe('approved');
   });
 
   it('stale-approval: refuses another digest than the one shown', () => {

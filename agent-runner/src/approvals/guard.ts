@@ -15,6 +15,8 @@ export interface DecidableAction {
   pole: Pole;
   kpiIds: readonly KpiId[];
   expiresAt: Date | null;
+  /** Groups that see the figures behind it, one entry per restricted KPI: who may not see them may not decide. */
+  evidence: readonly ApprovalSlot[];
 }
 
 /** A vote already recorded on this revision, with the groups its person is in now. */
@@ -70,6 +72,7 @@ export type GuardCode =
   | 'self_approval'
   | 'already_voted'
   | 'not_eligible'
+  | 'evidence_restricted'
   | 'slot_taken'
   | 'reason_required'
   | 'board_objection';
@@ -142,6 +145,9 @@ function weigh(input: DecisionInput): GuardAnswer {
       'not_eligible',
       `Deciding this needs ${describeSlots(action.slots)}; you are in none of these groups.`
     );
+  }
+  if (!action.evidence.every((slot) => fills(slot, input.actor.groups))) {
+    return refuse('evidence_restricted', 'It rests on restricted figures that you may not see.');
   }
   if (wish.verdict !== 'approve') {
     return {

@@ -44,6 +44,7 @@ export function verdictOf(policy: Policy, { action, approvedBy, actor, verdict, 
       pole: action.pole,
       kpiIds: action.kpis,
       expiresAt: null,
+      evidence: [],
     },
     history: approvedBy.map(({ id, groups, active }) => ({
       personId: id,

@@ -1,6 +1,7 @@
 import { agents } from '@ai-cos/catalog';
 import type { Db } from '@ai-cos/service-kit';
 import type { ActionRow } from '../actions/types.ts';
+import { decidable } from '../approvals/decidable.ts';
 import { decide, describeMissing, type RecordedVote } from '../approvals/guard.ts';
 import { decisionsOf, votesOfMany } from '../approvals/history.ts';
 import type { ActionSummary, ApprovalStatus, Decision } from '../contract/index.ts';
@@ -54,11 +55,11 @@ function summaryOf(row: ActionRow, approval: ApprovalStatus): ActionSummary {
 
 function approvalOf(
   row: ActionRow,
-  { deciding, policy, now }: Viewer,
+  { deciding, policy, company, now }: Viewer,
   { decisions, votes }: { decisions: Decision[]; votes: RecordedVote[] }
 ): ApprovalStatus {
   const answer = decide({
-    action: { ...row, slots: row.approvalSlots, expiresAt: row.approvalExpiresAt },
+    action: decidable(row, company),
     policy,
     history: votes,
     actor: deciding,

@@ -1,4 +1,6 @@
+import type { Company } from '@ai-cos/catalog';
 import type { Db } from '@ai-cos/service-kit';
+import { decidable } from '../approvals/decidable.ts';
 import { decide } from '../approvals/guard.ts';
 import { lentRights, votesOfMany } from '../approvals/history.ts';
 import { wallNow } from '../approvals/wall-time.ts';
@@ -9,7 +11,10 @@ import type { Policy } from '../governance/policy.ts';
 import { listPeople } from '../people/repository.ts';
 
 /** Everybody of the people file, with how many waiting actions each could decide now. */
-export async function peopleViews(db: Db, policy: Policy): Promise<PersonView[]> {
+export async function peopleViews(
+  db: Db,
+  { policy, company }: { policy: Policy; company: Company }
+): Promise<PersonView[]> {
   const people = await listPeople(db);
   const { rows: waiting } = await db.query<ActionRow>(
     `SELECT ${actionSelect} FROM ai_cos_actions WHERE state = 'pending_approval' ORDER BY created_at LIMIT 500`
@@ -25,7 +30,7 @@ export async function peopleViews(db: Db, policy: Policy): Promise<PersonView[]>
     const open = waiting.filter(
       (action) =>
         decide({
-          action: { ...action, slots: action.approvalSlots, expiresAt: action.approvalExpiresAt },
+          action: decidable(action, company),
           policy,
           history: votes.get(action.id) ?? [],
           actor: { kind: 'person', personId: id, active, groups, lent },

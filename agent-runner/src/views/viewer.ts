@@ -1,4 +1,4 @@
-import { kpis, type KpiId } from '@ai-cos/catalog';
+import { kpis, type Company, type KpiId } from '@ai-cos/catalog';
 import type { Db } from '@ai-cos/service-kit';
 import { decidingActor } from '../approvals/decide-action.ts';
 import type { DecidingActor } from '../approvals/guard.ts';
@@ -11,10 +11,15 @@ export interface Viewer {
   readonly deciding: DecidingActor;
   readonly now: Date;
   readonly policy: Policy;
+  readonly company: Company;
 }
 
-export async function viewerOf(db: Db, actor: Actor, policy: Policy): Promise<Viewer> {
-  return { deciding: await decidingActor(db, actor), now: await wallNow(db), policy };
+export async function viewerOf(
+  db: Db,
+  actor: Actor,
+  { policy, company }: { policy: Policy; company: Company }
+): Promise<Viewer> {
+  return { deciding: await decidingActor(db, actor), now: await wallNow(db), policy, company };
 }
 
 /** Restricted figures are for admins and the pole they belong to. */

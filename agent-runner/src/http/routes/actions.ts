@@ -32,7 +32,7 @@ export function actionRoutes(context: Context): Router {
 
 /** The action as it stands now, as the caller may see it. */
 async function sendAction({ pool, config }: Context, response: Response, id: string): Promise<void> {
-  const detail = await actionDetail(pool, await viewerOf(pool, actorOf(response), config.policy), id);
+  const detail = await actionDetail(pool, await viewerOf(pool, actorOf(response), config), id);
   if (detail === undefined) throw notFound('action', id);
   response.json(detail);
 }
@@ -43,7 +43,7 @@ function addReads(router: Router, context: Context): void {
     '/',
     handle(async (request, response) => {
       const query = ActionsQuery.parse(request.query);
-      const viewer = await viewerOf(pool, actorOf(response), config.policy);
+      const viewer = await viewerOf(pool, actorOf(response), config);
       const rows = await actionSummaries(pool, viewer, await listActions(pool, query));
       sendPage(request, response, { rows, limit: query.limit, cursorOf: ({ id }) => id });
     })

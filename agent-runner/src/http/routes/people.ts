@@ -21,7 +21,7 @@ export function peopleRoutes({ pool, clock, config }: Context): Router {
   router.get(
     '/people',
     handle(async (_request, response) => {
-      response.json(await peopleViews(pool, policy));
+      response.json(await peopleViews(pool, config));
     })
   );
   router.get(

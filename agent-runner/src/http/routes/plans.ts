@@ -12,7 +12,7 @@ export function planRoutes({ pool, config }: Context): Router {
     '/:id',
     handle(async (request, response) => {
       const id = uuidOf(request.params['id']);
-      const plan = await planDetail(pool, await viewerOf(pool, actorOf(response), config.policy), id);
+      const plan = await planDetail(pool, await viewerOf(pool, actorOf(response), config), id);
       if (plan === undefined) throw notFound('plan', id);
       response.json(plan);
     })
