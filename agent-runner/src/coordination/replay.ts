@@ -20,7 +20,7 @@ export async function replayEvent(db: Db, eventId: string): Promise<Replay> {
   if (recording === undefined) throw new Error(`event ${eventId} has no recorded plan`);
   const draft = await makePlan(recording.input, {
     company: replayReader(recording.recorded),
-    capabilitiesOf: (agent) => capabilities[agent] ?? [],
+    capabilitiesOf: (agent) => capabilities[agent],
     analysisBudgetMs: 60_000,
     options: defaultOptions,
   });

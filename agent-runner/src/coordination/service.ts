@@ -61,7 +61,7 @@ async function planAndStore(event: ClaimedEvent, services: CoordinationServices)
   const recording = recordingReader(readerFor(services, asOf));
   const draft = await makePlan(input, {
     company: recording.reader,
-    capabilitiesOf: services.capabilitiesOf ?? ((agent) => capabilities[agent] ?? []),
+    capabilitiesOf: services.capabilitiesOf ?? ((agent) => capabilities[agent]),
     analysisBudgetMs: services.analysisBudgetMs ?? defaultBudgetMs,
     options: services.options ?? defaultOptions,
   });
