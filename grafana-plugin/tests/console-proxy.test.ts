@@ -12,7 +12,7 @@ const secret = 'a-secret-between-grafana-and-runner';
 const received: Array<{ request: IncomingMessage; url: string }> = [];
 const stateFolder = mkdtempSync(path.join(tmpdir(), 'aicos-console-'));
 let runner: Server;
-let consoleServer: ConsoleServer;
+let consoleServer: ConsoleServer | undefined;
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve) => {
@@ -25,7 +25,7 @@ function listen(server: Server): Promise<number> {
 
 function call(target: string, init: RequestInit & { persona?: string } = {}): Promise<Response> {
   const { persona = 'viewer', headers, ...rest } = init;
-  return fetch(`${consoleServer.url}${target}`, {
+  return fetch(`${consoleServer?.url ?? ''}${target}`, {
     ...rest,
     headers: { cookie: `aicos_console=${persona}`, ...headers },
   });
@@ -63,10 +63,10 @@ beforeAll(async () => {
 }, buildMilliseconds);
 
 afterAll(async () => {
-  for (const server of [consoleServer.server, runner]) {
+  for (const server of [consoleServer?.server, runner]) {
     await new Promise((resolve) => {
-      server.close(resolve);
-      server.closeAllConnections();
+      server?.close(resolve);
+      server?.closeAllConnections();
     });
   }
   rmSync(stateFolder, { recursive: true });
@@ -91,7 +91,7 @@ describe('the console as plugin proxy', () => {
     expect(request.headers['x-grafana-user']).toBeUndefined();
     const keys = (await (await call('api/signing-keys/keys')).json()) as JSONWebKeySet;
     const { payload } = await jwtVerify(String(request.headers['x-grafana-id']), createLocalJWKSet(keys), {
-      issuer: consoleServer.url,
+      issuer: consoleServer?.url,
       audience: 'org:1',
       algorithms: ['ES256'],
       typ: 'jwt',

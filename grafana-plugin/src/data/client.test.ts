@@ -1,4 +1,4 @@
-import { simulatedActions } from '../test/fixtures/actions.ts';
+import { simulatedActions } from '../../fixtures/actions.ts';
 import { answer, refuse, unreachable } from '../test/server.ts';
 import { get, getPage, nextCursor } from './client.ts';
 

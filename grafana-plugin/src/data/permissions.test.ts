@@ -1,5 +1,5 @@
 import { grafanaActions } from '../constants.ts';
-import { personas } from '../test/fixtures/personas.ts';
+import { personas } from '../../fixtures/personas.ts';
 import { permissionOf } from './permissions.ts';
 
 const all = () => true;

@@ -1,5 +1,5 @@
-import { makeHealthBoard } from '../../test/factories/kpi.ts';
-import { makeSnapshot } from '../../test/factories/governance.ts';
+import { makeHealthBoard } from '../../../fixtures/factories/kpi.ts';
+import { makeSnapshot } from '../../../fixtures/factories/governance.ts';
 import { healthMovers, snapshotBefore } from './health-movers.ts';
 
 describe('what moved the health', () => {

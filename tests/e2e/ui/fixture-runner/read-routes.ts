@@ -2,10 +2,10 @@ import { isAgentId } from '@ai-cos/catalog/agents';
 import { isKpiId } from '@ai-cos/catalog/kpis';
 import { squadIds } from '@ai-cos/catalog/squads';
 import type { ActionSummary, Me, PersonView, TrustView } from '@ai-cos/agent-runner/contract';
-import { allAgents, allSquads, makeAgentDetail, makeSquad } from '../../../../grafana-plugin/src/test/factories/agents.ts';
-import { makeEvent, makeEventDetail, makePlan } from '../../../../grafana-plugin/src/test/factories/coordination.ts';
-import { makeAuditEntry, makeSnapshot } from '../../../../grafana-plugin/src/test/factories/governance.ts';
-import { makeForecast, makeHealthBoard, makeHistory, makeKpiDetail } from '../../../../grafana-plugin/src/test/factories/kpi.ts';
+import { allAgents, allSquads, makeAgentDetail, makeSquad } from '../../../../grafana-plugin/fixtures/factories/agents.ts';
+import { makeEvent, makeEventDetail, makePlan } from '../../../../grafana-plugin/fixtures/factories/coordination.ts';
+import { makeAuditEntry, makeSnapshot } from '../../../../grafana-plugin/fixtures/factories/governance.ts';
+import { makeForecast, makeHealthBoard, makeHistory, makeKpiDetail } from '../../../../grafana-plugin/fixtures/factories/kpi.ts';
 import { Refusal, seenBy, type FixtureState } from './state.ts';
 
 export interface Answer {

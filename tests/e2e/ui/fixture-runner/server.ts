@@ -10,6 +10,9 @@ export interface FixtureRunner {
   state: FixtureState;
   /** Tells every open stream that a topic changed. */
   publish: (topic: string) => void;
+  /** From now on every call is cut off, as if the runner had stopped. */
+  pause: () => void;
+  resume: () => void;
   close: () => Promise<void>;
 }
 
@@ -64,8 +67,13 @@ function listen(server: Server): Promise<number> {
 /** A stand-in for agent-runner that holds simulated data in memory; it exists for tests of the interface alone. */
 export async function startFixtureRunner(state: FixtureState): Promise<FixtureRunner> {
   const streams = new Set<ServerResponse>();
+  let isPaused = false;
   const server = createServer((request, response) => {
     const [target = '', search = ''] = (request.url ?? '').split('?');
+    if (isPaused) {
+      request.socket.destroy();
+      return;
+    }
     const path = target.replace(/^\/api\/ai-cos/, '');
     if (path === '/stream') {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -82,6 +90,13 @@ export async function startFixtureRunner(state: FixtureState): Promise<FixtureRu
     state,
     publish(topic) {
       for (const stream of streams) stream.write(`event: ${topic}\ndata: ${JSON.stringify({ topic, ref: null, rowVersion: null })}\n\n`);
+    },
+    pause() {
+      isPaused = true;
+      for (const stream of streams) stream.destroy();
+    },
+    resume() {
+      isPaused = false;
     },
     close() {
       for (const stream of streams) stream.end();

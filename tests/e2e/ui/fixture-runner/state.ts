@@ -7,9 +7,9 @@ import type {
   ModeView,
   Simulation,
 } from '@ai-cos/agent-runner/contract';
-import { detailOf, simulatedActions } from '../../../../grafana-plugin/src/test/fixtures/actions.ts';
-import { makeSimulation } from '../../../../grafana-plugin/src/test/factories/simulation.ts';
-import { makeKillSwitch, makeMode } from '../../../../grafana-plugin/src/test/factories/governance.ts';
+import { detailOf, simulatedActions } from '../../../../grafana-plugin/fixtures/actions.ts';
+import { makeSimulation } from '../../../../grafana-plugin/fixtures/factories/simulation.ts';
+import { makeKillSwitch, makeMode } from '../../../../grafana-plugin/fixtures/factories/governance.ts';
 
 /** What the fixture remembers between two calls. */
 export interface FixtureState {

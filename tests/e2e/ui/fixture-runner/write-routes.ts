@@ -7,7 +7,7 @@ import {
   SimulationRequest,
   type Me,
 } from '@ai-cos/agent-runner/contract';
-import { makeSimulation } from '../../../../grafana-plugin/src/test/factories/simulation.ts';
+import { makeSimulation } from '../../../../grafana-plugin/fixtures/factories/simulation.ts';
 import { decide, Refusal, seenBy, type FixtureState } from './state.ts';
 
 type Write = (state: FixtureState, match: RegExpExecArray, body: unknown, me: Me) => unknown;
