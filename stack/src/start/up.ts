@@ -54,13 +54,23 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
       report: (message) => print(`  ! ${message}`),
     });
     cleanups.push(supervisor.stopAll);
-    await startServices(installation, supervisor, abort);
+    await unlessAborted(startServices(installation, supervisor, abort), abort);
     announceRunning(installation);
     return { installation, supervisor, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Ctrl-C ends the wait at once; every later step of the start checks the signal before it starts anything. */
+async function unlessAborted(work: Promise<void>, abort: AbortSignal): Promise<void> {
+  const aborted = new Promise<never>((_, reject) => {
+    abort.addEventListener('abort', () => {
+      reject(abort.reason as Error);
+    });
+  });
+  await Promise.race([work, aborted]);
 }
 
 async function runReversed(cleanups: readonly (() => Promise<void>)[]): Promise<void> {
