@@ -7,6 +7,7 @@ import { writeMasterData } from '../twin/initial/master-data.ts';
 import { writeOldCustomers } from '../twin/initial/old-customers.ts';
 import type { TwinState } from '../twin/state.ts';
 import { advance } from '../twin/step.ts';
+import { warmUp } from '../twin/warm-up.ts';
 
 export interface HistoryPlan {
   seed: number;
@@ -38,7 +39,7 @@ export function firstSessionDayOf(plan: HistoryPlan): number {
 export function warmedUp(plan: HistoryPlan): TwinState {
   const first = firstDayOf(plan);
   const state = initialState(plan.seed, { startDay: first - 1 - warmUpDays, scale: plan.scale });
-  while (state.day < first - 1) advance(state, state.day + 1, { detail: 'none' });
+  warmUp(state, first - 1);
   dropPending(state);
   return state;
 }

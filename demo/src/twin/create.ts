@@ -2,6 +2,7 @@ import { dayOf } from './calendar.ts';
 import { initialState } from './initial/state.ts';
 import type { TwinState } from './state.ts';
 import { advance, fork, type DayInput, type DayResult } from './step.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface CreateTwinOptions {
   /** Date of the first day that is stepped, YYYY-MM-DD. */
@@ -26,7 +27,7 @@ export function createTwin(
 ): Twin {
   const first = dayOf(start);
   const state = initialState(seed, { startDay: first - 1 - warmUpDays, scale });
-  while (state.day < first - 1) advance(state, state.day + 1, { detail: 'none' });
+  warmUp(state, first - 1);
   return twinOf(state);
 }
 

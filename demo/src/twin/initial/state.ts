@@ -11,6 +11,9 @@ export interface TwinOptions {
   scale: number;
 }
 
+/** More than any stock needs; the warm-up builds the real warehouse. */
+const roomyM3 = 2000;
+
 export function initialState(seed: number, { startDay, scale }: TwinOptions): TwinState {
   const products = initialProducts(seed, scale);
   const monthly: Record<string, number> = {};
@@ -25,7 +28,7 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
     customers: { firstDay: [], key: [], affinity: [], mood: [], visitedOn: [], oldest: 0 },
     campaigns: initialCampaigns(scale),
     warehouse: {
-      capacityM3: capacityFor(products),
+      capacityM3: roomyM3 * scale,
       overflow: [],
       ordersPerDay: company.warehouseOrdersPerDay * scale,
       extraStaff: [],
@@ -33,7 +36,12 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
     },
     orderQueue: [],
     purchaseOrders: [],
-    support: { agents: company.supportAgents * scale, extraAgents: [], queue: [] },
+    support: {
+      // Nobody can employ less than one person.
+      agents: Math.max(1, company.supportAgents * scale),
+      extraAgents: [],
+      queue: [],
+    },
     finance: { cash: 1_150_000 * scale, monthly, budgeted: {} },
     market: {
       rating: 4.35,
@@ -58,11 +66,4 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
     voucher: { uses: 0, limit: null },
     flags: { 'checkout-version': 'stable' },
   };
-}
-
-/** Built for the stock that the reorder policy keeps: about three quarters full. */
-function capacityFor(products: readonly { forecast: number; volume: number }[]): number {
-  let volume = 0;
-  for (const product of products) volume += product.volume * (product.forecast * 52 + 2);
-  return Math.round(volume / 0.76);
 }
