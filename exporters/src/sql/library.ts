@@ -95,7 +95,7 @@ function counterQuery(
   const statement = (step: readonly string[]): Statement => {
     const selected = [...columns, ...step, 'sum(amount) AS total'].join(', ');
     const groups = [...labels, ...step].map((_, index) => String(index + 1)).join(', ');
-    const tail = groups === '' ? '' : ` GROUP BY ${groups} ORDER BY total DESC`;
+    const tail = groups === '' ? '' : ` GROUP BY ${groups} ORDER BY total DESC, ${groups}`;
     return bindNames(compose(file, fragments, `SELECT ${selected} FROM result${tail} LIMIT ${String(counterRowCap)}`));
   };
   return {
