@@ -42,6 +42,7 @@ export interface ContextOverrides {
   verifier?: GrafanaIdVerifier;
   coordination?: Coordination;
   simulations?: SimulationApi;
+  tracing?: Tracing;
   log?: Logger;
 }
 
@@ -65,7 +66,7 @@ export async function createFoundation(config: RunnerConfig, overrides: ContextO
     const source = config.sourceUrl === undefined ? null : ownedPool(sourcePool(config.sourceUrl, onError));
     const effects = config.effectsUrl === undefined ? null : ownedPool(effectsPool(config.effectsUrl, onError));
     const clock = overrides.clock ?? owned(await clockFrom({ spec: config.clockSpec, db: source ?? pool, onError }));
-    const tracing = owned(createTracing({ endpoint: config.otlpEndpoint }));
+    const tracing = overrides.tracing ?? owned(createTracing({ endpoint: config.otlpEndpoint }));
     const bus = owned(config.redisUrl === undefined ? inProcessBus() : redisBus({ url: config.redisUrl, log }));
     const metrics = createMetrics();
     return {
