@@ -49,7 +49,9 @@ export async function attachEpisode(db: Db, options: AttachOptions, episode: Epi
 async function openEvents(db: Db): Promise<OpenEvent[]> {
   const { rows } = await db.query<OpenEvent>(
     `SELECT e.id, e.kpi_ids AS "kpiIds", e.severity, e.recovering, e.created_as_of AS "createdAsOf",
-            EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id) AS alerting
+            EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id) AS alerting,
+            ARRAY(SELECT DISTINCT kpi FROM ai_cos_findings f CROSS JOIN unnest(f.kpi_ids) AS kpi
+                   WHERE f.plan_id = e.plan_id AND f.sufficient AND f.severity <> 'low') AS foreseen
        FROM ai_cos_coordination_events e WHERE closed_at IS NULL AND origin IN ('alert', 'snapshot')
       ORDER BY created_at FOR UPDATE OF e`
   );

@@ -10,6 +10,8 @@ export interface OpenEvent {
   createdAsOf: Date;
   /** An alert belongs to it; a finding of a snapshot alone draws no alert of another KPI to itself. */
   alerting: boolean;
+  /** KPIs that findings of its plan name: an alert of one of them is no surprise. */
+  foreseen: KpiId[];
 }
 
 /** Symptoms of one cause show within this many business days. */
@@ -29,7 +31,8 @@ export function chooseEvent(
   let nearest = MAX_DISTANCE + 1;
   for (const event of events) {
     if (!event.alerting || Math.abs(asOf.getTime() - event.createdAsOf.getTime()) > WINDOW_DAYS * DAY_MS) continue;
-    const away = Math.min(...event.kpiIds.map((other) => distance(other, kpiId, WINDOW_DAYS)));
+    const linked = Math.min(...event.kpiIds.map((other) => distance(other, kpiId, WINDOW_DAYS)));
+    const away = event.foreseen.includes(kpiId) ? Math.min(linked, MAX_DISTANCE) : linked;
     if (away < nearest) {
       nearest = away;
       chosen = event;

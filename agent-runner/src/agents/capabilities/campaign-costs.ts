@@ -120,6 +120,7 @@ function resetBudget({ facts }: Found<Facts>, context: AnalysisContext): readonl
             0.5,
             'the excess spend is spread over the same new customers'
           ),
+          ...budgetPoints(excess, context),
         ],
         confidence: 75,
         cost: null,

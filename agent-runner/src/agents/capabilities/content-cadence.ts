@@ -38,14 +38,12 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
           entities: silent.map((row) => ({ type: 'author', id: row.author })),
           measures: [
             { name: 'articles a week', value: perWeek, unit: 'per week', baseline: target },
-            ...result.rows
-              .slice(0, 6)
-              .map((row) => ({
-                name: `articles of ${row.author}`,
-                value: row.lately,
-                unit: 'in 28 days',
-                baseline: row.before,
-              })),
+            ...result.rows.slice(0, 6).map((row) => ({
+              name: `articles of ${row.author}`,
+              value: row.lately,
+              unit: 'in 28 days',
+              baseline: row.before,
+            })),
           ],
           days: 112,
           comparison: 'four weeks against the twelve before, per author',

@@ -11,11 +11,15 @@ interface Facts {
 
 /** Fewer users than this a fortnight are noise. */
 const leastUsers = 30;
+/** Older features live on in habits; what is new is tried or left. */
+const longest = 88;
 
 /** Features people tried and left: use of the last fortnight against the one before. */
 async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>> {
   const result = await context.company.query(featureFlow);
-  const used = result.rows.filter((feature) => feature.released && feature.users_before >= leastUsers);
+  const used = result.rows.filter(
+    (feature) => feature.released && (feature.days_out ?? 0) <= longest && feature.users_before >= leastUsers
+  );
   if (used.length === 0) return notEnough(result, context.asOf, 'no feature with 30 users in a fortnight');
   const fading = used.filter((feature) => kept(feature) < 0.65).sort((a, b) => kept(a) - kept(b));
   const worst = fading[0];

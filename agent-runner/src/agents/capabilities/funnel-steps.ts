@@ -41,7 +41,7 @@ interface Facts {
 async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>> {
   const result = await context.company.query(funnelSteps);
   if (sum(result.rows.map((row) => row.sessions)) < 1_000)
-    return notEnough(result, context.asOf, 'fewer than 1,000 sessions in five weeks');
+    return notEnough(result, context.asOf, 'fewer than 1,000 sessions in three weeks');
   const losses = [...new Set(result.rows.map((row) => row.device))]
     .flatMap((device) => lossesOf(device, result.rows))
     .filter((loss) => loss.now < 0.88 * loss.before && loss.lost > 0.3)
@@ -60,16 +60,14 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       evidence: [
         evidenceOf(result, context.asOf, {
           entities: [{ type: 'funnel-step', id: `${worst.device} ${worst.step}` }],
-          measures: losses
-            .slice(0, 6)
-            .map((loss) => ({
-              name: `${loss.step} on ${loss.device}`,
-              value: 100 * loss.now,
-              unit: 'percent',
-              baseline: 100 * loss.before,
-            })),
-          days: 35,
-          comparison: '7 days against the 28 before, per device',
+          measures: losses.slice(0, 6).map((loss) => ({
+            name: `${loss.step} on ${loss.device}`,
+            value: 100 * loss.now,
+            unit: 'percent',
+            baseline: 100 * loss.before,
+          })),
+          days: 21,
+          comparison: '7 days against the 14 before, per device',
         }),
       ],
       facts: { losses },

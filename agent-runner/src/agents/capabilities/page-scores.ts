@@ -25,14 +25,12 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       evidence: [
         evidenceOf(result, context.asOf, {
           entities: fallen.map((audit) => ({ type: 'page', id: audit.page })),
-          measures: fallen
-            .slice(0, 8)
-            .map((audit) => ({
-              name: `${audit.category} of ${audit.page}`,
-              value: audit.score ?? 0,
-              unit: 'points',
-              baseline: audit.score_before ?? 0,
-            })),
+          measures: fallen.slice(0, 8).map((audit) => ({
+            name: `${audit.category} of ${audit.page}`,
+            value: audit.score ?? 0,
+            unit: 'points',
+            baseline: audit.score_before ?? 0,
+          })),
           days: 28,
           comparison: 'median of three days against the 25 before',
         }),

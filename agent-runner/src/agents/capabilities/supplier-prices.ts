@@ -38,14 +38,12 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       evidence: [
         evidenceOf(result, context.asOf, {
           entities: [{ type: 'supplier', id: String(dearer.supplier_id), label: dearer.supplier }],
-          measures: known
-            .slice(0, 8)
-            .map((row) => ({
-              name: `paid to ${row.supplier}`,
-              value: row.comparable ?? 0,
-              unit: context.currency,
-              baseline: row.at_old_prices ?? 0,
-            })),
+          measures: known.slice(0, 8).map((row) => ({
+            name: `paid to ${row.supplier}`,
+            value: row.comparable ?? 0,
+            unit: context.currency,
+            baseline: row.at_old_prices ?? 0,
+          })),
           days: 180,
           comparison: 'same products at the prices of the quarter before',
         }),

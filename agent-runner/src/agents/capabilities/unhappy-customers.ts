@@ -1,3 +1,4 @@
+import type { KpiId } from '@ai-cos/catalog';
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
@@ -37,7 +38,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
   const unhappy = sum(result.rows.map((row) => row.unhappy));
   return [
     {
-      kpiIds: ['csat', 'ltv'],
+      kpiIds: ['csat', ...causeOf(worst.topic)],
       severity: severityBy((drop(worst) * worst.answers) / answers, [0.1, 0.35, 0.8]),
       title: `Stars about ${worst.topic} fell from ${(worst.stars_before ?? 0).toFixed(2)} to ${(worst.stars ?? 0).toFixed(2)}`,
       detail: `${unhappy.toFixed(0)} customers gave one or two stars in 7 days.`,
@@ -57,6 +58,13 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       facts: { worst, unhappy },
     },
   ];
+}
+
+/** The KPI whose owner can say what is behind a topic. */
+function causeOf(topic: string): KpiId[] {
+  if (/deliver|ship|late|packag/i.test(topic)) return ['fulfillment_time'];
+  if (/quality|defect|broken/i.test(topic)) return ['product_quality'];
+  return /support|service|answer/i.test(topic) ? ['response_time'] : [];
 }
 
 function drop(row: Row): number {

@@ -3,8 +3,12 @@ import type { RootCause } from '../../contract/index.ts';
 import { reachFrom, type Reach } from './influence-graph.ts';
 import type { RedKpi } from './red-kpis.ts';
 
-/** How far the effect may be ahead of its cause before it cannot be an effect of it: detection is not instant. */
-const onsetToleranceMs = 2 * 86_400_000;
+const dayMs = 86_400_000;
+
+/** How far the effect may be ahead of its cause before it cannot be an effect of it: a trailing window shows late. */
+function onsetToleranceMs(cause: KpiId): number {
+  return (2 + kpis[cause].windowDays) * dayMs;
+}
 
 export interface RootCauseOptions {
   /** 0–1 per KPI: how strongly the findings of the agents point at it. */
@@ -48,7 +52,8 @@ function score(kpi: RedKpi, red: readonly RedKpi[], { evidence, influence }: Roo
 
 /** Strength 0–0.7 with which a red cause explains a red effect; 0 when sign or time speak against it. */
 function explanation(cause: RedKpi, effect: RedKpi): number {
-  if (cause.since !== null && effect.since !== null && effect.since < cause.since - onsetToleranceMs) return 0;
+  if (cause.since !== null && effect.since !== null && effect.since < cause.since - onsetToleranceMs(cause.id))
+    return 0;
   let strongest = 0;
   for (const reach of reachFrom(cause.id))
     if (fits(reach, cause, effect)) strongest = Math.max(strongest, reach.strength);

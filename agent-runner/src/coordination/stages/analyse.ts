@@ -1,4 +1,5 @@
 import { kpis, type AgentId } from '@ai-cos/catalog';
+import { severities } from '../../contract/index.ts';
 import { runAgent, type AgentRun } from '../../agents/engine.ts';
 import type { AnalysedFinding, AnalysisContext } from '../../agents/types.ts';
 import type { Draft, Note, RelevanceScore, Tools } from '../types.ts';
@@ -43,7 +44,9 @@ const mostAsked = 2;
 
 /** Owners of KPIs that serious findings name and who did not speak, those of the most serious findings first. */
 function askedAgents({ relevance, input }: Draft, findings: readonly AnalysedFinding[]): RelevanceScore[] {
-  const serious = findings.filter((one) => one.sufficient && (one.severity === 'high' || one.severity === 'critical'));
+  const serious = findings
+    .filter((one) => one.sufficient && one.severity !== 'low')
+    .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
   const asked = new Map<AgentId, RelevanceScore>();
   for (const finding of serious) {
     for (const kpi of finding.kpiIds) {

@@ -39,7 +39,7 @@ function subjectOf({ rootCauses, findings }: Draft): Set<KpiId> {
   const causes = new Set(rootCauses.map((cause) => cause.kpiId));
   const subject = new Set(causes);
   for (const { kpiIds, severity, sufficient } of findings) {
-    const serious = sufficient && (severity === 'high' || severity === 'critical');
+    const serious = sufficient && severity !== 'low';
     if (serious && kpiIds.some((kpi) => causes.has(kpi))) for (const kpi of kpiIds) subject.add(kpi);
   }
   return subject;
