@@ -23,10 +23,14 @@ export function useKpiHistory(id: string) {
   });
 }
 
+/** A forecast changes once a business day and costs the runner a calculation. */
+const forecastMilliseconds = 60_000;
+
 export function useKpiForecast(id: string) {
   return useQuery({
     queryKey: ['kpis', 'forecast', id],
     queryFn: ({ signal }) => get<KpiForecast>(`/kpis/${id}/forecast`, undefined, signal),
+    refetchInterval: forecastMilliseconds,
   });
 }
 

@@ -2,8 +2,8 @@ import { grafanaActions } from '../constants.ts';
 import { personas } from '../../fixtures/personas.ts';
 import { permissionOf } from './permissions.ts';
 
-const all = () => true;
-const none = () => false;
+const all = { role: 'Admin', hasAction: () => true };
+const none = { role: 'Viewer', hasAction: () => false };
 
 describe('permissionOf', () => {
   it('lets an approver decide who is only a Viewer in Grafana', () => {
@@ -21,5 +21,10 @@ describe('permissionOf', () => {
     expect(permissionOf(personas.admin, 'killSwitch', none).whyNot).toContain(grafanaActions.control);
     expect(permissionOf(personas.admin, 'pauseAgents', none).whyNot).toContain(grafanaActions.agents);
     expect(permissionOf(personas.admin, 'changeMode', all).allowed).toBe(true);
+  });
+
+  it('names the Grafana role a route asks for', () => {
+    expect(permissionOf(personas.admin, 'readAudit', none).whyNot).toContain('role Admin');
+    expect(permissionOf(personas.approver, 'simulate', { ...none, role: 'Editor' }).allowed).toBe(true);
   });
 });

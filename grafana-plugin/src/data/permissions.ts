@@ -1,4 +1,4 @@
-import { hasPermission } from '@grafana/runtime';
+import { config, hasPermission } from '@grafana/runtime';
 import type { Me } from '@ai-cos/agent-runner/contract';
 import { grafanaActions } from '../constants.ts';
 import { useMe } from './me.ts';
@@ -17,10 +17,28 @@ const gatedInGrafana: Partial<Record<RightName, string>> = {
   pauseAgents: grafanaActions.agents,
 };
 
-export function permissionOf(me: Me, right: RightName, hasGrafanaAction: (action: string) => boolean): Permission {
+/** Weakest Grafana role that the plugin's routes let through for a right. */
+const roleInGrafana: Partial<Record<RightName, 'Editor' | 'Admin'>> = {
+  createEvents: 'Editor',
+  simulate: 'Editor',
+  readAudit: 'Admin',
+};
+
+const rolesWith = { Editor: ['Editor', 'Admin'], Admin: ['Admin'] };
+
+export interface GrafanaRights {
+  role: string;
+  hasAction: (action: string) => boolean;
+}
+
+export function permissionOf(me: Me, right: RightName, grafana: GrafanaRights): Permission {
   const action = gatedInGrafana[right];
-  if (action !== undefined && !hasGrafanaAction(action)) {
+  if (action !== undefined && !grafana.hasAction(action)) {
     return { allowed: false, whyNot: `Grafana does not give you ${action}; ask an administrator for the role Operator` };
+  }
+  const role = roleInGrafana[right];
+  if (role !== undefined && !rolesWith[role].includes(grafana.role)) {
+    return { allowed: false, whyNot: `Grafana lets only the role ${role} do this; yours is ${grafana.role}` };
   }
   return me.rights[right];
 }
@@ -31,5 +49,5 @@ export function usePermission(right: RightName): Permission {
   if (data === undefined) {
     return { allowed: false, whyNot: isPending ? 'your rights are being read' : 'your rights could not be read' };
   }
-  return permissionOf(data, right, hasPermission);
+  return permissionOf(data, right, { role: config.bootData.user.orgRole, hasAction: hasPermission });
 }

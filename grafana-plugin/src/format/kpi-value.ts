@@ -53,9 +53,15 @@ export function formatKpiValue(format: KpiFormat, value: number | null, currency
   return `${formatNumber(value, decimals)}${suffixes[unit]}`;
 }
 
-/** A change needs one more digit than a value when it is small beside the rounding. */
+const mostDecimals = 4;
+
+/** A change needs more digits than a value when it is small beside the rounding. */
 function changeDecimals(change: number, decimals: number): number {
-  return change !== 0 && Math.abs(change) < 10 ** -decimals ? decimals + 1 : decimals;
+  if (change === 0) {
+    return decimals;
+  }
+  const firstDigit = Math.ceil(-Math.log10(Math.abs(change)));
+  return Math.min(mostDecimals, Math.max(decimals, firstDigit));
 }
 
 export function formatKpiChange(format: KpiFormat, change: number, currency?: string | null): string {

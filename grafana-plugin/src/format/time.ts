@@ -7,6 +7,11 @@ const date = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric'
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const dateTime = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
+/** A day as an analysis wrote it, `2026-10-06` or a moment of that day. */
+export function formatPeriodDay(text: string): string {
+  return Number.isNaN(Date.parse(text)) ? text : shortDate.format(Date.parse(text));
+}
+
 /** A moment of the company's calendar (fields ending in AsOf). */
 export function formatBusinessDate(instant: string): string {
   return date.format(Date.parse(instant));

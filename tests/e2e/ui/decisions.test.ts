@@ -83,7 +83,7 @@ describe('deciding in the interface', () => {
     const send = button(slow, 'Approve now');
     if (await send.isVisible()) await send.click({ timeout: 2_000 }).catch(() => undefined);
 
-    await slow.page.getByText(/Ada Approver/).first().waitFor();
+    await slow.page.getByText(/Alex Approver/).first().waitFor();
     expect(await button(slow, 'Approve').count()).toBe(0);
     expect(host.runner.state.actions.get(restock.id)?.state).toBe('rejected');
   });

@@ -27,7 +27,7 @@ const pages: ReadonlyArray<[name: string, path: string, text: string]> = [
   ['squad', `${app}/squads/ecommerce`, 'Track record'],
   ['agents', `${app}/agents`, 'Keeps the code healthy and pages fast.'],
   ['agent', `${app}/agents/ia-cmo`, 'Earned trust'],
-  ['settings', `${app}/settings`, 'Alex Admin'],
+  ['settings', `${app}/settings`, 'Ada Admin'],
   ['configuration', '/plugins/aicos-app', 'Test connection'],
   ['approval panel', '/panels?panel=aicos-approval-panel', restock.title],
   ['simulation panel', '/panels?panel=aicos-simulation-panel', 'Run simulation'],

@@ -24,7 +24,7 @@ export const personas = [
   },
   {
     id: 'approver-a',
-    name: 'Ada Approver',
+    name: 'Alex Approver',
     login: 'approver-a',
     email: 'approver-a@example.com',
     userId: 3,
@@ -33,7 +33,7 @@ export const personas = [
   },
   {
     id: 'approver-b',
-    name: 'Ben Approver',
+    name: 'Bea Approver',
     login: 'approver-b',
     email: 'approver-b@example.com',
     userId: 4,
@@ -42,7 +42,7 @@ export const personas = [
   },
   {
     id: 'admin',
-    name: 'Alex Admin',
+    name: 'Ada Admin',
     login: 'admin',
     email: 'admin@example.com',
     userId: 1,

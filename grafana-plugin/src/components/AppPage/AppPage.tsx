@@ -32,6 +32,14 @@ function Stopped() {
   );
 }
 
+/** Says "simulated" once, whether or not the name of the company does. */
+export function simulatedText(name: string): string {
+  if (name === '') {
+    return 'Simulated company';
+  }
+  return /simulated/i.test(name) ? name : `Simulated company: ${name}`;
+}
+
 /** Every page: title, business date, whether the company is simulated, and what stops everything. */
 export function AppPage({ title, subTitle, actions, children }: Props) {
   const styles = useStyles2(getStyles);
@@ -39,7 +47,7 @@ export function AppPage({ title, subTitle, actions, children }: Props) {
   const me = useMe();
   const facts = (
     <div className={styles.facts}>
-      {simulated && <Tag tone="info">Simulated company{name === '' ? '' : `: ${name}`}</Tag>}
+      {simulated && <Tag tone="info">{simulatedText(name)}</Tag>}
       <BusinessDate />
       {actions}
     </div>

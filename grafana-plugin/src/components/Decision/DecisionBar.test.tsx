@@ -66,13 +66,13 @@ describe('DecisionBar', () => {
   });
 
   it('tells who was faster when the decision lost a race, and offers no button again', async () => {
-    refuse('decide', { status: 409, code: 'already_decided', detail: 'Ben Approver rejected it a moment ago.' });
+    refuse('decide', { status: 409, code: 'already_decided', detail: 'Bea Approver rejected it a moment ago.' });
     renderWithData(<DecisionBar action={open(restock)} />);
 
     await userEvent.click(screen.getByRole('button', { name: 'Approve' }));
     await userEvent.click(screen.getByRole('button', { name: 'Approve now' }));
 
-    expect(await screen.findByText(/Ben Approver rejected it a moment ago/)).toBeVisible();
+    expect(await screen.findByText(/Bea Approver rejected it a moment ago/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Approve' })).not.toBeInTheDocument();
   });
 

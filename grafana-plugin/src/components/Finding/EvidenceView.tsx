@@ -1,6 +1,7 @@
 import React from 'react';
 import type { Evidence } from '@ai-cos/agent-runner/contract';
 import { formatMeasure } from '../../format/measure.ts';
+import { formatPeriodDay } from '../../format/time.ts';
 import { labelOfKey, plural } from '../../format/words.ts';
 import { DataTable, type Column } from '../Layout/DataTable.tsx';
 import { Muted } from '../Layout/Muted.tsx';
@@ -34,7 +35,7 @@ export function EvidenceView({ evidence }: { evidence: Evidence }) {
       {evidence.entities.length > 0 && <div>{entityText(evidence)}</div>}
       <DataTable label="Evidence" columns={columns} rows={measures} rowKey={({ name }) => name} />
       <Muted>
-        {period.from} to {period.to}, {comparison}. Query {query.name}, {plural(query.rowCount, 'row')}
+        {formatPeriodDay(period.from)} to {formatPeriodDay(period.to)}, {comparison}. Query {query.name}, {plural(query.rowCount, 'row')}
         {query.truncated ? ' (cut at the limit)' : ''}.
       </Muted>{' '}
       {source === 'supplied' && <Tag tone="info">supplied by a simulated event</Tag>}

@@ -48,13 +48,13 @@ function Edges({ layout }: { layout: PlanLayout }) {
   );
 }
 
-function StepBox({ step, action }: { step: PlacedStep; action: ActionSummary | undefined }) {
+function StepBox({ number, step, action }: { number: number; step: PlacedStep; action: ActionSummary | undefined }) {
   const styles = useStyles2(getStyles);
   const tone = action === undefined ? 'neutral' : actionTones[action.state];
   return (
     <li className={cx(styles.step, styles[tone])} style={{ ...position(step), width: box.width, height: box.height }}>
       <div className={styles.name}>
-        <Muted>{step.order + 1}.</Muted>{' '}
+        <Muted>{number}.</Muted>{' '}
         {action === undefined ? 'unknown action' : <ItemLink href={links.action(action.id)}>{action.title}</ItemLink>}
       </div>
       {action !== undefined && (
@@ -82,8 +82,8 @@ export function PlanGraph({ plan }: { plan: Pick<Plan, 'steps' | 'actions'> }) {
       <div style={{ position: 'relative', width, height }}>
         <Edges layout={layout} />
         <ol className={styles.list}>
-          {layout.steps.map((step) => (
-            <StepBox key={step.actionId} step={step} action={actions.get(step.actionId)} />
+          {layout.steps.map((step, index) => (
+            <StepBox key={step.actionId} number={index + 1} step={step} action={actions.get(step.actionId)} />
           ))}
         </ol>
       </div>

@@ -20,8 +20,12 @@ function RootCauses({ plan }: { plan: Plan }) {
     <ul>
       {plan.rootCauses.map(({ kpiId, support, explains, reason }) => (
         <li key={kpiId}>
-          <KpiName id={kpiId} /> <Muted>({formatShare(support)} support)</Muted>: {reason}. Explains{' '}
-          <NameList ids={explains} name={KpiName} />.
+          <KpiName id={kpiId} /> <Muted>({formatShare(support)} support)</Muted>: {reason}.{' '}
+          {explains.length > 0 && (
+            <>
+              Explains <NameList ids={explains} name={KpiName} />.
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -48,7 +48,7 @@ function Health({ reading, before }: { reading: Reading; before: Snapshot | unde
   return (
     <>
       <strong>{formatShare(reading.ratio)}</strong>{' '}
-      {before !== undefined && points(reading.ratio - before.globalHealth)}{' '}
+      {before !== undefined && points(reading.ratio - before.globalHealth / 100)}{' '}
       <div>
         <Muted>{formatShare(reading.coverage)} of the weight has a value</Muted>
       </div>

@@ -6,6 +6,7 @@ import { Muted } from '../../components/Layout/Muted.tsx';
 import { QueryView } from '../../components/QueryView/QueryView.tsx';
 import { useCompany } from '../../data/company.ts';
 import { useKpiForecast, useKpiHistory } from '../../data/kpis.ts';
+import { problemOf } from '../../data/problem.ts';
 import { formatNumber, formatShare } from '../../format/number.ts';
 
 /** History with thresholds and, where the method earned it, the forecast band. */
@@ -29,6 +30,9 @@ export function KpiTrend({ kpi }: { kpi: KpiView }) {
             thresholds={thresholds}
             format={(value) => kpiText(kpi, value, currency)}
           />
+          {forecast.data === undefined && forecast.error !== null && (
+            <Muted>No forecast: {problemOf(forecast.error).message}</Muted>
+          )}
           {forecast.data !== undefined && (
             <Muted>
               {forecast.data.reliable

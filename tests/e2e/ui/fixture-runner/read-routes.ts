@@ -52,9 +52,9 @@ function listActions(state: FixtureState, query: URLSearchParams, me: Me): Answe
 }
 
 const people: readonly PersonView[] = [
-  { id: 'approver-a', name: 'Ada Approver', groups: ['pole:business', 'pole:expansion'], active: true, absentUntil: null, openDecisions: 2 },
-  { id: 'approver-b', name: 'Ben Approver', groups: ['pole:tech', 'pole:strategic'], active: true, absentUntil: null, openDecisions: 1 },
-  { id: 'admin', name: 'Alex Admin', groups: ['admin'], active: true, absentUntil: null, openDecisions: 0 },
+  { id: 'approver-a', name: 'Alex Approver', groups: ['pole:business', 'pole:expansion'], active: true, absentUntil: null, openDecisions: 2 },
+  { id: 'approver-b', name: 'Bea Approver', groups: ['pole:tech', 'pole:strategic'], active: true, absentUntil: null, openDecisions: 1 },
+  { id: 'admin', name: 'Ada Admin', groups: ['admin'], active: true, absentUntil: null, openDecisions: 0 },
 ];
 
 const trust: readonly TrustView[] = [
