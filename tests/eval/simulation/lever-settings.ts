@@ -29,8 +29,11 @@ function someOf<T>(items: readonly T[], share: number, next: Next): T[] {
   return chosen.length > 0 ? chosen : items.slice(0, 1);
 }
 
-function lastOf(series: Float64Array): number {
-  return series[series.length - 1]!;
+/** The list price: a price set during a promotion is not the one the shop's price list carries. */
+function listPrice({ price, promoted }: CompanyHistory['products'][number]): number {
+  let day = price.length - 1;
+  while (day > 0 && promoted[day] === 1) day--;
+  return price[day]!;
 }
 
 function pricing(history: CompanyHistory, next: Next): LeverSetting {
@@ -48,7 +51,7 @@ function pricing(history: CompanyHistory, next: Next): LeverSetting {
   const commands = moved.map((product) => ({
     kind: 'price' as const,
     productId: product.id,
-    price: Math.round(lastOf(product.price) * (100 + changePercent)) / 100,
+    price: Math.round(listPrice(product) * (100 + changePercent)) / 100,
     reason: 'test',
   }));
   const inputParams = { fromDay: 0, productIds, changePercent, ...(category === undefined ? {} : { category }) };

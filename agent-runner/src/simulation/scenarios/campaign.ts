@@ -3,6 +3,7 @@ import type { CalibratedCoefficient } from '../calibration/estimate.ts';
 import { estimateMediaShapes, hill, localElasticity, type MediaShape } from '../calibration/media-response.ts';
 import type { Distribution } from '../draws/distribution.ts';
 import type { CoefficientColumns, Shock } from '../engine/node-state.ts';
+import { remembered } from '../calibration/remembered.ts';
 import { recentMean } from '../history/recent.ts';
 import type { CampaignHistory, CompanyHistory } from '../history/company-history.ts';
 import {
@@ -49,8 +50,10 @@ interface MovedCampaign {
 
 const responseId = (id: number): string => `media:${id}`;
 
-function movedCampaign(campaign: CampaignHistory): MovedCampaign {
-  const estimated = estimateMediaShapes(campaign.spend, campaign.clicks);
+function movedCampaign(history: CompanyHistory, campaign: CampaignHistory): MovedCampaign {
+  const estimated = remembered(history, responseId(campaign.id), () =>
+    estimateMediaShapes(campaign.spend, campaign.clicks)
+  );
   const shapes = estimated ?? priorShapes;
   const local = localElasticity(shapes);
   const orders = recentMean(campaign.conversions, levelDays);
@@ -101,30 +104,48 @@ interface Gain {
 
 const noGain: Gain = { spend: 0, visits: 0, orders: 0, newCustomers: 0, revenue: 0, attributed: 0 };
 
-/** Gains of one day and draw over all moved campaigns. */
-type GainAt = (day: number, draw: number, columns: CoefficientColumns) => Gain;
+/** Gains of one day, draw by draw, over all moved campaigns. */
+type GainsOfDay = (day: number, draws: number, columns: CoefficientColumns) => readonly Gain[];
 
-function gainsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, days: number): GainAt {
+function drawOf(columns: CoefficientColumns, id: string, draw: number): number {
+  const column = columns.get(id);
+  return column ? at(column, draw) : 0;
+}
+
+function addCampaign(
+  gain: Gain,
+  campaign: MovedCampaign,
+  change: number,
+  shares: { new: number; known: number }
+): void {
+  const newCustomers = campaign.newOrders * change * shares.new;
+  const orders = newCustomers + campaign.knownOrders * change * shares.known;
+  gain.visits += campaign.clicks * change;
+  gain.newCustomers += newCustomers;
+  gain.orders += orders;
+  gain.revenue += orders * campaign.basket;
+  gain.attributed += campaign.revenue * change;
+}
+
+/** Every node asks for the same gains, so each day is worked out once. */
+function gainsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, days: number): GainsOfDay {
   const tables = campaigns.map((campaign) => changeTable(campaign, lever, days));
-  return (day, draw, columns) => {
-    const gain = { ...noGain };
-    const shareOf = (id: string): number => at(columns.get(id) ?? new Float64Array([1]), columns.has(id) ? draw : 0);
-    const shareNew = shareOf('media:new');
-    const shareKnown = shareOf('media:known');
-    for (const [index, campaign] of campaigns.entries()) {
-      const column = columns.get(responseId(campaign.id));
-      const table = tables[index]?.[column ? at(column, draw) : 0];
-      const change = table ? at(table, day) : 0;
-      if (isMoved(day, lever)) gain.spend += (campaign.spend * lever.changePercent) / 100;
-      gain.visits += campaign.clicks * change;
-      const newCustomers = campaign.newOrders * change * shareNew;
-      const orders = newCustomers + campaign.knownOrders * change * shareKnown;
-      gain.newCustomers += newCustomers;
-      gain.orders += orders;
-      gain.revenue += orders * campaign.basket;
-      gain.attributed += campaign.revenue * change;
-    }
-    return gain;
+  const kept = new Map<number, readonly Gain[]>();
+  return (day, draws, columns) => {
+    const known = kept.get(day);
+    if (known) return known;
+    const gains = Array.from({ length: draws }, (_, draw) => {
+      const gain = { ...noGain };
+      const shares = { new: drawOf(columns, 'media:new', draw), known: drawOf(columns, 'media:known', draw) };
+      for (const [index, campaign] of campaigns.entries()) {
+        const table = tables[index]?.[drawOf(columns, responseId(campaign.id), draw)];
+        if (isMoved(day, lever)) gain.spend += (campaign.spend * lever.changePercent) / 100;
+        addCampaign(gain, campaign, table ? at(table, day) : 0, shares);
+      }
+      return gain;
+    });
+    kept.set(day, gains);
+    return gains;
   };
 }
 
@@ -188,8 +209,8 @@ function flagsOf(campaigns: readonly MovedCampaign[], lever: CampaignLever, hist
 /** Media response: adstock and saturation per campaign, visits that buy at the rate of their campaign. */
 export function planCampaign(lever: CampaignLever, { history, states, horizonDays }: ScenarioContext): ScenarioPlan {
   const chosen = history.campaigns.filter(({ id }) => lever.campaignIds.length === 0 || lever.campaignIds.includes(id));
-  const campaigns = chosen.map(movedCampaign);
-  const gainAt = gainsOf(campaigns, lever, horizonDays);
+  const campaigns = chosen.map((campaign) => movedCampaign(history, campaign));
+  const gainsAt = gainsOf(campaigns, lever, horizonDays);
   const level = levelOf(history);
   const shocks: Shock[] = [];
   for (const [node, figure] of Object.entries(figures)) {
@@ -200,8 +221,8 @@ export function planCampaign(lever: CampaignLever, { history, states, horizonDay
       form: 'absolute',
       addTo(day, changes, columns) {
         if (lever.changePercent === 0) return;
-        for (let draw = 0; draw < changes.length; draw++) {
-          changes[draw] = at(changes, draw) + figure(level, gainAt(day, draw, columns)) - before;
+        for (const [draw, gain] of gainsAt(day, changes.length, columns).entries()) {
+          changes[draw] = at(changes, draw) + figure(level, gain) - before;
         }
       },
     });

@@ -1,8 +1,9 @@
 import { at } from '../../forecast/numeric/at.ts';
 import { shrink, type CalibratedCoefficient } from '../calibration/estimate.ts';
 import { estimateBasketElasticity } from '../calibration/basket-elasticity.ts';
-import { estimatePriceElasticity } from '../calibration/price-elasticity.ts';
-import { momentsOf, type Distribution } from '../draws/distribution.ts';
+import { categoryElasticities } from '../calibration/category-elasticities.ts';
+import { remembered } from '../calibration/remembered.ts';
+import { type Distribution } from '../draws/distribution.ts';
 import type { CoefficientColumns } from '../engine/node-state.ts';
 import type { CompanyHistory } from '../history/company-history.ts';
 import { priceGroups, type PriceGroup } from './price-groups.ts';
@@ -20,48 +21,6 @@ export interface PricingLever extends LeverTiming {
   /** Category whose products move; undefined = any. */
   readonly category: string | undefined;
   readonly changePercent: number;
-}
-
-/** e01 of the catalog: Bijmolt, van Heerde and Pieters 2005 between brand-level means and a store-wide move. */
-const priorElasticity: Distribution = { kind: 'triangular', low: -3.5, mode: -1.8, high: -0.8 };
-
-const bounds = [-6, -0.05] as const;
-
-/** Elasticities of categories of one shop differ; a third around the common one is usual in the meta-analysis. */
-const spreadOfCategories = 0.35;
-
-/** Own-price elasticity of each category: prior → whole shop → category, each step shrunk to the one before. */
-export function categoryElasticities(
-  history: CompanyHistory,
-  categories: readonly string[]
-): Map<string, CalibratedCoefficient> {
-  const traffic = history.company.sessions;
-  const shop = shrink({
-    id: 'e01',
-    label: 'own-price elasticity, whole shop',
-    prior: priorElasticity,
-    estimate: estimatePriceElasticity(history.products, traffic),
-    bounds,
-  });
-  const { mean, deviation } = momentsOf(shop.used);
-  const common: Distribution = {
-    kind: 'truncated',
-    mean,
-    deviation: Math.hypot(deviation, spreadOfCategories),
-    low: bounds[0],
-    high: bounds[1],
-  };
-  return new Map(
-    categories.map((category) => {
-      const own = history.products.filter((product) => product.category === category);
-      const estimate = shop.estimate ? estimatePriceElasticity(own, traffic) : undefined;
-      const label = `own-price elasticity, ${category}`;
-      return [
-        category,
-        { ...shrink({ id: `e01:${category}`, label, prior: common, estimate, bounds }), prior: shop.prior },
-      ];
-    })
-  );
 }
 
 /** Units per order against the price level of the whole basket; no published figure, so a wide triangle [J]. */
@@ -141,16 +100,25 @@ export function planPricing(lever: PricingLever, { history, states }: ScenarioCo
   const baseMargin = states.get('gross_margin');
   /** `fuller` is the change of the logarithm of units per order. */
   type Change = (totals: Totals, fuller: number) => number;
+  // The answer of a draw is the same on all days.
+  const answers = new Map<Change, Float64Array>();
+  const answerOf = (change: Change, columns: CoefficientColumns, draws: number): Float64Array => {
+    const known = answers.get(change);
+    if (known) return known;
+    const baskets = columns.get('basket');
+    const answer = Float64Array.from({ length: draws }, (_, draw) =>
+      change(totalsAt(groups, step, columns, draw), baskets ? at(baskets, draw) * priceLevel : 0)
+    );
+    answers.set(change, answer);
+    return answer;
+  };
   const shock = (node: string, form: 'log' | 'absolute', change: Change): ScenarioPlan['shocks'][number] => ({
     node,
     form,
     addTo(day, changes, columns) {
       if (!isMoved(day, lever) || step === 0) return;
-      const baskets = columns.get('basket');
-      for (let draw = 0; draw < changes.length; draw++) {
-        const fuller = baskets ? at(baskets, draw) * priceLevel : 0;
-        changes[draw] = at(changes, draw) + change(totalsAt(groups, step, columns, draw), fuller);
-      }
+      const answer = answerOf(change, columns, changes.length);
+      for (let draw = 0; draw < changes.length; draw++) changes[draw] = at(changes, draw) + at(answer, draw);
     },
   });
   const marginOf = ({ revenue, cost }: Totals): number => (revenue > 0 ? 100 * (1 - cost / revenue) : 0);
@@ -158,7 +126,7 @@ export function planPricing(lever: PricingLever, { history, states }: ScenarioCo
     id: 'basket',
     label: 'units per order against the price level',
     prior: priorBasket,
-    estimate: estimateBasketElasticity(history),
+    estimate: remembered(history, 'basket', () => estimateBasketElasticity(history)),
     bounds: [-1.5, 0],
   });
   const calibrated = [...elasticities.values(), basket];

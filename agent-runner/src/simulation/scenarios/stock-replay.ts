@@ -85,7 +85,7 @@ function replayOne(
   let onHand = position.onHand;
   const arrivals = new Float64Array(days + Math.ceil(position.leadTimeDays) + 30);
   let onOrder = 0;
-  // Orders fill up to the level they reached so far; a moved reorder point changes when, not up to where.
+  // A raised reorder point brings orders forward but not higher; a lowered one also lowers what they fill up to.
   const usualTarget = position.reorderPoint + position.typicalOrder;
   for (const { quantity, daysUntil } of position.incoming) {
     const day = Math.min(arrivals.length - 1, daysUntil);
@@ -101,7 +101,8 @@ function replayOne(
     const point = position.reorderPoint * policy.reorderFactor(position.productId, day);
     const available = onHand + onOrder;
     if (available <= point) {
-      const quantity = Math.max(1, Math.ceil(Math.max(usualTarget, point + 1) - available));
+      const target = Math.max(point + 1, Math.min(usualTarget, point + position.typicalOrder));
+      const quantity = Math.max(1, Math.ceil(target - available));
       const late = position.leadTimeSpread * normalQuantile(uniformAt(key, 60_000 + day));
       const arrival = Math.min(arrivals.length - 1, day + Math.max(1, Math.round(position.leadTimeDays + late)));
       arrivals[arrival] = at(arrivals, arrival) + quantity;
