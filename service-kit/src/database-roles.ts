@@ -1,5 +1,11 @@
 /** Every database role of an installation; they belong to the cluster and are created once, migrations only grant to them. */
-export const DATABASE_ROLES = ['aicos_owner', 'aicos_app', 'company_owner', 'company_reader', 'company_effects'] as const;
+export const DATABASE_ROLES = [
+  'aicos_owner',
+  'aicos_app',
+  'company_owner',
+  'company_reader',
+  'company_effects',
+] as const;
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 /** The two databases, who owns each and who else may connect to it. */

@@ -19,7 +19,7 @@ export async function clockFrom({ spec, db, onError }: ClockConfig): Promise<Clo
       return polledClock({
         onError,
         read: async () => {
-          const { rows } = await db.query<{ now: Date; rate: number }>(parsed.query);
+          const { rows } = await db.query<{ now: Date; rate: number | string }>(parsed.query);
           const row = rows[0];
           if (row === undefined) throw new Error(`the clock query returned no row: ${parsed.query}`);
           return { now: row.now, rate: Number(row.rate) };
