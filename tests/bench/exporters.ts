@@ -1,10 +1,11 @@
 import { wallClock } from '@ai-cos/service-kit';
 import { rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Cluster } from '../../stack/src/postgres/cluster.ts';
 import { startTestCluster } from '../../stack/src/testing/test-cluster.ts';
 import { print } from '../eval/print.ts';
 import { startChild } from './exporters/child.ts';
-import { computingTime, type ComputingTime } from './exporters/growth.ts';
+import { computingTime } from './exporters/growth.ts';
 import { scrapeLatency, type Latency } from './exporters/latency.ts';
 import { keepRecomputing } from './exporters/recomputing.ts';
 import { simulatedCompany, type SimulatedCompany } from './exporters/simulated-company.ts';
@@ -14,7 +15,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'string' },
     requests: { type: 'string', default: '1000' },
-    scale: { type: 'string', default: '0.3' },
+    scale: { type: 'string', default: '0.1' },
   },
 });
 const requests = Number(values.requests);
@@ -29,24 +30,26 @@ function fastClock({ until }: SimulatedCompany): string {
   return `sql:SELECT ${start} + 17280 * (${elapsed}) AS now, 17280 AS rate`;
 }
 
-async function latencies(
-  company: SimulatedCompany
-): Promise<Record<'bare' | 'quiet' | 'recomputing', Latency> & { rounds: number }> {
+type Phase = 'bare' | 'quiet' | 'bareBeside' | 'recomputing';
+
+/** Each server alone, and both while the database computes all KPIs without a pause: what is left is the exporters' own doing. */
+async function latencies(company: SimulatedCompany): Promise<Record<Phase, Latency> & { rounds: number }> {
   const bareServer = await startChild('tests/bench/exporters/bare-metrics-server.ts', {});
-  const bare = await scrapeLatency(bareServer.url, requests);
-  await bareServer.stop();
   const exporters = await startChild('exporters/src/main.ts', {
     AICOS_SOURCE_URL: company.readerUrl,
     AICOS_CLOCK: fastClock(company),
     AICOS_EXPORTERS_PORT: '0',
   });
   try {
+    const bare = await scrapeLatency(bareServer.url, requests);
     const quiet = await scrapeLatency(`${exporters.url}/metrics`, requests);
     const load = keepRecomputing(exporters, company);
+    const bareBeside = await scrapeLatency(bareServer.url, requests);
     const recomputing = await scrapeLatency(`${exporters.url}/metrics`, requests);
-    return { bare, quiet, recomputing, rounds: await load.stop() };
+    return { bare, quiet, bareBeside, recomputing, rounds: await load.stop() };
   } finally {
     await exporters.stop();
+    await bareServer.stop();
   }
 }
 
@@ -55,41 +58,52 @@ function printLatency(name: string, { p50Ms, p99Ms, maxMs, bytes }: Latency): vo
   print(`${name.padEnd(28)} ${figures}  ${String(Math.round(bytes / 1_024)).padStart(5)} KiB`);
 }
 
-function ratio(large: ComputingTime, small: ComputingTime): ComputingTime {
-  return { allKpisMs: large.allKpisMs / small.allKpisMs, historyMs: large.historyMs / small.historyMs };
+function printScrapes(scrape: Record<Phase, Latency> & { rounds: number }): void {
+  print(`\n/metrics, ${String(requests)} requests            p50 ms   p99 ms   max ms`);
+  printLatency('bare prom-client', scrape.bare);
+  printLatency('exporters', scrape.quiet);
+  printLatency('bare, beside the load', scrape.bareBeside);
+  printLatency('exporters, recomputing all', scrape.recomputing);
+  const ratio = (scrape.recomputing.p99Ms / scrape.bareBeside.p99Ms).toFixed(2);
+  print(`p99 while recomputing ÷ bare beside the same load: ${ratio} (${String(scrape.rounds)} rounds of all KPIs)`);
+}
+
+function printGrowth(name: string, small: number, large: number): void {
+  const times = (large / small).toFixed(1);
+  print(`${name.padEnd(28)} ${small.toFixed(0)} ms → ${large.toFixed(0)} ms: × ${times} at × ${String(growth)} data`);
+}
+
+async function run(cluster: Cluster): Promise<void> {
+  print(`loading ${String(months)} months of the simulated company at scale ${String(smallScale)}`);
+  const small = await simulatedCompany({ cluster, name: 'bench_small', scale: smallScale, months });
+  const smallTime = await computingTime(small);
+  print(`loading the same at scale ${String(smallScale * growth)}`);
+  const large = await simulatedCompany({ cluster, name: 'bench_large', scale: smallScale * growth, months });
+  const scrape = await latencies(large);
+  printScrapes(scrape);
+  const largeTime = await computingTime(large);
+  print('\ncomputing');
+  printGrowth('all KPIs at one instant', smallTime.allKpisMs, largeTime.allKpisMs);
+  printGrowth('90 days of all KPIs', smallTime.historyMs, largeTime.historyMs);
+  if (values.json === undefined) return;
+  const figures = { requests, growth, scale: { small: smallScale, large: smallScale * growth }, scrape };
+  writeFileSync(
+    values.json,
+    JSON.stringify({ ...figures, computing: { small: smallTime, large: largeTime } }, null, 2)
+  );
 }
 
 const { cluster, home } = await startTestCluster();
-try {
-  print(`loading ${String(months)} months of the simulated company at scale ${String(smallScale)}`);
-  const small = await simulatedCompany({ cluster, name: 'bench_small', scale: smallScale, months });
-  const scrape = await latencies(small);
-  print(`\n/metrics, ${String(requests)} requests          p50 ms   p99 ms   max ms`);
-  printLatency('bare prom-client', scrape.bare);
-  printLatency('exporters, quiet', scrape.quiet);
-  printLatency(`exporters, recomputing all`, scrape.recomputing);
-  print(
-    `p99 while recomputing ÷ p99 of bare: ${(scrape.recomputing.p99Ms / scrape.bare.p99Ms).toFixed(2)} (${String(scrape.rounds)} rounds of all KPIs meanwhile)`
-  );
-
-  const smallTime = await computingTime(small);
-  print(`\nloading the same at scale ${String(smallScale * growth)}`);
-  const large = await simulatedCompany({ cluster, name: 'bench_large', scale: smallScale * growth, months });
-  const largeTime = await computingTime(large);
-  const grown = ratio(largeTime, smallTime);
-  print(
-    `all KPIs at one instant: ${smallTime.allKpisMs.toFixed(0)} ms → ${largeTime.allKpisMs.toFixed(0)} ms, × ${grown.allKpisMs.toFixed(1)} at × ${String(growth)} data`
-  );
-  print(
-    `90 days of all KPIs:     ${smallTime.historyMs.toFixed(0)} ms → ${largeTime.historyMs.toFixed(0)} ms, × ${grown.historyMs.toFixed(1)} at × ${String(growth)} data`
-  );
-  if (values.json !== undefined) {
-    writeFileSync(
-      values.json,
-      JSON.stringify({ scrape, computing: { small: smallTime, large: largeTime, grown, growth } }, null, 2)
-    );
-  }
-} finally {
+const cleanUp = async (): Promise<void> => {
   await cluster.stop();
   rmSync(home, { recursive: true, force: true });
+};
+process.once('SIGINT', () => {
+  process.exitCode = 130;
+  void cleanUp();
+});
+try {
+  await run(cluster);
+} finally {
+  await cleanUp();
 }

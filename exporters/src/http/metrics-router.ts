@@ -1,6 +1,7 @@
 import { DomainError, type Clock } from '@ai-cos/service-kit';
 import { Router, type Response } from 'express';
 import { expositionType } from '../metrics/exposition.ts';
+import { sample } from '../metrics/sample.ts';
 import type { MetricPages } from '../metrics/pages.ts';
 import type { ReaderOfRestricted } from './restricted-reader.ts';
 
@@ -8,10 +9,9 @@ const businessTime = 'aicos_business_timestamp_seconds';
 
 /** The one series that is made at the scrape: the business clock may pause between two computations. */
 function businessTimeLines(clock: Clock): Buffer {
-  const seconds = clock.now().getTime() / 1_000;
-  const help = 'Business time at the scrape; pauses and changes pace with the clock of the company.';
+  const { family, value } = sample(businessTime, {}, clock.now().getTime() / 1_000);
   return Buffer.from(
-    `# HELP ${businessTime} ${help}\n# TYPE ${businessTime} gauge\n${businessTime} ${String(seconds)}\n`
+    `# HELP ${family.name} ${family.help}\n# TYPE ${family.name} ${family.type}\n${family.name} ${String(value)}\n`
   );
 }
 
