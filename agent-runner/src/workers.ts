@@ -7,7 +7,12 @@ import { closeSweep } from './events/close-events.ts';
 import { coordinationSweep } from './events/sweeps.ts';
 import { stopAfterCrash } from './governance/after-crash.ts';
 import { blindSince } from './intake/heartbeat.ts';
+import { retentionSweep } from './outbox/retention.ts';
 import { loadPeople } from './people/load-people.ts';
+import type { Channel } from './notify/channel.ts';
+import { collectNotices } from './notify/collect-notices.ts';
+import { deliverNotices } from './notify/deliver-notices.ts';
+import { sendToSlack } from './notify/slack.ts';
 import { measured } from './telemetry/metrics.ts';
 import { stateGauges } from './telemetry/state-gauges.ts';
 import { tracedById } from './telemetry/traced-by-id.ts';
@@ -41,9 +46,24 @@ export async function startWorkers(context: Context): Promise<void> {
     await measured(metrics, 'approval', () => expireAction(context, id));
   });
   registerSweeps(context);
+  registerNotices(context);
   context.kpis.start();
   context.sweeper.start();
   startTicks(context);
+}
+
+/** Messages to people, where a channel is configured; best effort. */
+function registerNotices({ pool, config, sweeper, metrics, log }: Context): void {
+  const url = config.slackWebhookUrl;
+  if (url === undefined) return;
+  const slack: Channel = { name: 'slack', send: (text) => sendToSlack(url, text) };
+  const baseUrl = config.identityIssuer?.issuer;
+  sweeper.register('notices', () =>
+    measured(metrics, 'notification', async () => {
+      await collectNotices(pool, { channel: slack.name, company: config.company, baseUrl });
+      return deliverNotices(pool, slack, log);
+    })
+  );
 }
 
 function registerSweeps(context: Context): void {
@@ -56,6 +76,7 @@ function registerSweeps(context: Context): void {
   sweeper.register('escalation', escalationSweep({ pool, clock, policy: config.policy }));
   sweeper.register('events', closeSweep({ pool, clock }));
   sweeper.register('audit', linkSweep(pool));
+  sweeper.register('retention', retentionSweep(pool));
   const { auditAnchor } = config;
   if (auditAnchor !== undefined) {
     const onHead = (seq: number): void => metrics.auditHead.set(seq);

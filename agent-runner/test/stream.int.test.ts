@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProcessBus } from '../src/bus/bus.ts';
 import { createRelay } from '../src/outbox/relay.ts';
+import { retentionSweep } from '../src/outbox/retention.ts';
 import { insertProposal } from './_harness/proposals.ts';
 import { startRunner, type TestRunner } from './_harness/runner.ts';
 
@@ -99,5 +100,24 @@ describe('the relay', () => {
     );
     for (const relay of relays) await relay.close();
     expect(rows).toEqual([{ gaps: '0', waiting: '0' }]);
+  });
+});
+
+describe('retention', () => {
+  it('forgets old messages and keeps new ones and the numbering', async () => {
+    const { pool, relay } = runner.context;
+    await insertProposal(pool);
+    await relay.flush();
+    await pool.query(`UPDATE ai_cos_outbox SET created_at = clock_timestamp() - interval '2 days'`);
+    await insertProposal(pool);
+    await relay.flush();
+
+    await retentionSweep(pool)();
+
+    const { rows } = await pool.query<{ left: string; head: string; newest: string }>(
+      `SELECT count(*) AS left, max(o.pub_seq) AS newest, (SELECT pub_seq FROM ai_cos_outbox_head) AS head FROM ai_cos_outbox o`
+    );
+    expect(rows[0]?.left).toBe('2');
+    expect(rows[0]?.newest).toBe(rows[0]?.head);
   });
 });
