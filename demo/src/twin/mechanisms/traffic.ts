@@ -1,4 +1,3 @@
-import { daySeconds } from '../calendar.ts';
 import { company, countries, countryShares } from '../company.ts';
 import { keyFor, type TwinDay } from '../day.ts';
 import { activeOf } from '../disturbance.ts';
@@ -77,5 +76,3 @@ function strangerVisit(today: TwinDay, source: Source, entity: number, market: n
     completion: company.completion * market * today.site.completion,
   };
 }
-
-export const endOfDay = daySeconds - 1;
