@@ -1,6 +1,7 @@
 import { baseCounters, kpis, promDuration } from '@ai-cos/catalog';
 import { flowAlert } from '../alert-names.ts';
 import { flowSignal } from '../flows/flow-signals.ts';
+import { businessPace } from '../flows/recorded-names.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import type { Severity } from '../rule.ts';
 import { flowCases, type CounterPlay, type FlowCase, type FlowCheck } from './flow-cases.ts';
@@ -44,6 +45,7 @@ function flowTest(flowCase: FlowCase): PromtoolTest {
     input_series: [
       ...flowCase.exporters.flatMap((exporter) => flowCase.counters.map((play) => counterSeries(play, exporter))),
       ...lag,
+      { series: businessPace, values: `${flowCase.pace ?? 1}x${breakStep + stepsAfter}` },
     ],
     alert_rule_test: flowCase.checks.map((check) => ({
       eval_time: promDuration(breakStep * stepSeconds + check.hours * 3600),

@@ -26,6 +26,8 @@ export interface FlowCase {
   readonly counters: readonly CounterPlay[];
   /** Business seconds the feed of a KPI is late. */
   readonly feedLag?: Readonly<Partial<Record<FlowKpi, number>>>;
+  /** Pace of the company's clock; 1 where not named. */
+  readonly pace?: number;
   readonly checks: readonly FlowCheck[];
 }
 
@@ -123,4 +125,16 @@ const quiet: FlowCase = {
   ],
 };
 
-export const flowCases: readonly FlowCase[] = [broken, cheapOrders, quiet];
+const uneven: FlowCase = {
+  name: 'uneven-clock',
+  claim: 'compares nothing while the clock of the company runs at another pace than the rules were made for',
+  exporters: ['a'],
+  counters: shop({ orders: { after: 0 }, cartsCompleted: { after: 0 } }),
+  pace: 0.5,
+  checks: [
+    { hours: 3, kpi: 'conversion_rate', firing: [] },
+    { hours: 3, kpi: 'cart_abandonment', firing: [] },
+  ],
+};
+
+export const flowCases: readonly FlowCase[] = [broken, cheapOrders, quiet, uneven];

@@ -26,3 +26,9 @@ export function flowBaseline(window: FlowWindow): string {
 export function flowExpected(window: FlowWindow): string {
   return `aicos:flow_expected:increase${window}`;
 }
+
+/** How fast company time passed in the last scrapes, 1 = as fast as the rules were rendered for. */
+export const businessPace = 'aicos:business_pace:ratio';
+
+/** Mean pace since the oldest baseline week. */
+export const meanBusinessPace = 'aicos:business_pace:mean';

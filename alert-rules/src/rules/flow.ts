@@ -1,7 +1,7 @@
 import { kpis, type TimeScale } from '@ai-cos/catalog';
 import { flowAlert } from '../alert-names.ts';
 import { flowKpis, flowSignal, type FlowKpi, type FlowSignal } from '../flows/flow-signals.ts';
-import { flowEvents, flowExpected, flowTrials } from '../flows/recorded-names.ts';
+import { flowEvents, flowExpected, flowTrials, meanBusinessPace } from '../flows/recorded-names.ts';
 import { flowWindows, type FlowWindow } from '../flows/windows.ts';
 import { kpiLabels, kpiLinks } from '../kpi-labels.ts';
 import { severities, type AlertRule, type RuleGroup, type Severity } from '../rule.ts';
@@ -48,9 +48,12 @@ function windowExpression(kpi: FlowKpi, severity: Severity, window: FlowWindow):
   ].join('\n');
 }
 
+/** A clock that paused or changed pace since the baseline makes other hours of "the same hours". */
+const unlessUneven = `unless on () abs(${meanBusinessPace} - 1) > 0.05`;
+
 function expression(kpi: FlowKpi, severity: Severity): string {
   const windows = flowSignal(kpi).windows.map((window) => windowExpression(kpi, severity, window));
-  return `(\n${windows.join('\nor\n')}\n)\n${unlessObserved(kpi)}`;
+  return `(\n${windows.join('\nor\n')}\n)\n${unlessUneven}\n${unlessObserved(kpi)}`;
 }
 
 function rule(kpi: FlowKpi, severity: Severity, scale: TimeScale): AlertRule {

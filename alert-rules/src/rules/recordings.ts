@@ -7,7 +7,15 @@ import {
   type TimeScale,
 } from '@ai-cos/catalog';
 import { flowKpis, flowSignal, type CounterSlice, type FlowKpi } from '../flows/flow-signals.ts';
-import { flowBaseline, flowEvents, flowExpected, flowTrials, recordedIncrease } from '../flows/recorded-names.ts';
+import {
+  businessPace,
+  meanBusinessPace,
+  flowBaseline,
+  flowEvents,
+  flowExpected,
+  flowTrials,
+  recordedIncrease,
+} from '../flows/recorded-names.ts';
 import {
   baselineWeeks,
   flowWindowNames,
@@ -18,6 +26,21 @@ import {
 } from '../flows/windows.ts';
 import type { RecordingRule, RuleGroup } from '../rule.ts';
 import { rangeSeconds } from '../rule-durations.ts';
+
+function paceRule(scale: TimeScale): RecordingRule {
+  const seconds = rangeSeconds(scale, 0);
+  const nominal = (seconds * 86_400) / scale.daySeconds;
+  return {
+    record: businessPace,
+    expr: `max(delta(aicos_business_timestamp_seconds[${promDuration(seconds)}])) / ${nominal}`,
+  };
+}
+
+/** Recorded once, because every flow rule asks for it. */
+function meanPaceRule(scale: TimeScale): RecordingRule {
+  const range = promDuration(scaled(scale, (Math.max(...baselineWeeks) + 1) * weekSeconds));
+  return { record: meanBusinessPace, expr: `avg_over_time(${businessPace}[${range}])` };
+}
 
 function increaseRule(counter: BaseCounterId, window: FlowWindow, scale: TimeScale): RecordingRule {
   const { name, labels } = baseCounters[counter];
@@ -81,7 +104,11 @@ export function recordingGroups(scale: TimeScale): RuleGroup[] {
   return [
     {
       name: 'aicos-base-increases',
-      rules: windows.flatMap((window) => baseCounterIds.map((counter) => increaseRule(counter, window, scale))),
+      rules: [
+        paceRule(scale),
+        meanPaceRule(scale),
+        ...windows.flatMap((window) => baseCounterIds.map((counter) => increaseRule(counter, window, scale))),
+      ],
     },
     {
       name: 'aicos-flows',
@@ -100,5 +127,5 @@ export function recordedSeries(): string[] {
     flowBaseline(window),
     flowExpected(window),
   ]);
-  return [...names, 'aicos:kpi_off_target:latch'];
+  return [...names, businessPace, meanBusinessPace, 'aicos:kpi_off_target:latch'];
 }

@@ -15,7 +15,7 @@ export function flowRunbook(kpi: FlowKpi): string {
     '## Meaning',
     '',
     `There are far ${direction} ${signal.text} than in the same hours of the last four weeks: beyond what chance explains, and by enough to matter.`,
-    `It is the early sign of **${kpis[kpi].label}**, whose own window is longer. Windows: ${signal.windows.join(', ')}; at least two weeks of history; nothing is said while the feed is late.`,
+    `It is the early sign of **${kpis[kpi].label}**, whose own window is longer. Windows: ${signal.windows.join(', ')}; at least two weeks of history; nothing is said while the feed is late or the clock of the company runs unevenly.`,
     '',
     '## Impact',
     '',
