@@ -59,7 +59,9 @@ describe('a source that is lost', () => {
   it('answers 503 to a question about the past meanwhile', async () => {
     await way.cut();
     const { status, body } = await getJson(`${exporters.url}/kpis/csat/values`);
+    const batch = await getJson(`${exporters.url}/values?step=8640000`);
     await way.mend();
+    expect(batch.body).toMatchObject({ without: ['resolution_rate', 'csat'] });
     expect(status).toBe(503);
     expect(body).toMatchObject({ code: 'source_unavailable' });
   });

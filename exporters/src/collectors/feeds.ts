@@ -1,5 +1,6 @@
 import { bindNames } from '../sql/parameters.ts';
-import type { Ask } from '../sources/source.ts';
+import { failureReason } from '../sources/failure.ts';
+import type { Ask, Source } from '../sources/source.ts';
 
 /** The watermark of a feed: data is complete from `loadedFrom` to `loadedThrough` and good enough until `freshUntil`. */
 export interface FeedState {
@@ -34,6 +35,16 @@ export async function readFeeds(ask: Ask): Promise<Feeds> {
       { loadedThrough: row.loaded_through, freshUntil: row.fresh_until, loadedFrom: row.loaded_from },
     ])
   );
+}
+
+/** The same in a transaction of its own. A database without `source_feeds` has no fresh feed; queries of the company need none. */
+export async function feedsOf(source: Source): Promise<Feeds> {
+  try {
+    return await source.reading(readFeeds);
+  } catch (error) {
+    if (failureReason(error) === 'query_failed') return new Map();
+    throw error;
+  }
 }
 
 function isBlind(feed: FeedState | undefined, asOf: Date): boolean {

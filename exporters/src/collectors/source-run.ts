@@ -5,7 +5,7 @@ import type { CollectorStats } from '../snapshot/collector-stats.ts';
 import type { KpiBoard } from '../snapshot/kpi-board.ts';
 import { failureReason, type FailureReason } from '../sources/failure.ts';
 import type { Source } from '../sources/source.ts';
-import { feedLags, readFeeds, type Feeds } from './feeds.ts';
+import { feedLags, feedsOf } from './feeds.ts';
 import { measureKpi, type Occasion } from './kpi-collector.ts';
 import { undefinedBecause, type Measurement } from './measurement.ts';
 import type { Money } from './money.ts';
@@ -129,16 +129,6 @@ function fail(
   const measurements = [undefinedBecause(reason)];
   board.record({ definition, measurements, asOf, computedAt: wall.now(), feedLagSeconds: {} });
   onChange();
-}
-
-/** A database without `source_feeds` has no fresh feed; queries of the company itself do not need one. */
-async function feedsOf(source: Source): Promise<Feeds> {
-  try {
-    return await source.reading(readFeeds);
-  } catch (error) {
-    if (failureReason(error) === 'query_failed') return new Map();
-    throw error;
-  }
 }
 
 /** Stores are a bounded list of the company file: a value of a query must not become a series by itself. */

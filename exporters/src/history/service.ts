@@ -1,7 +1,7 @@
 import type { CounterSeries, KpiId, KpiPoint } from '@ai-cos/catalog';
 import { DomainError, type Clock, type Logger } from '@ai-cos/service-kit';
 import { countingSince, type BaseCounters } from '../collectors/base-counters.ts';
-import { readFeeds } from '../collectors/feeds.ts';
+import { feedsOf } from '../collectors/feeds.ts';
 import type { Money } from '../collectors/money.ts';
 import type { PrometheusConfig } from '../config/config.ts';
 import { prometheusSource, type KpiDefinition } from '../config/kpi-definition.ts';
@@ -58,8 +58,8 @@ export function createKpiHistory(options: HistoryOptions): KpiHistory {
     if (source === undefined || statement === undefined) return [];
     const money = await options.money();
     const now = clock.now();
+    const context = { money, feeds: await feedsOf(source), now, cache };
     return source.reading(async (ask) => {
-      const context = { money, feeds: await readFeeds(ask), now, cache };
       const flow = definition.ownQuery ? undefined : library.flows.get(definition.id);
       const computable = { ...definition, statement };
       if (query.kind === 'values') {

@@ -61,11 +61,13 @@ export function kpisRouter(options: KpisRouterOptions): Router {
     const all = mayReadRestricted(request);
     const wanted = definitions.filter(({ enabled, sensitivity }) => enabled && (all || sensitivity === 'internal'));
     const answers = await Promise.all(
-      wanted.map(async (definition) =>
-        answerOf(definition, query, await history.points(definition, query), clock.now())
-      )
+      wanted.map(async (definition) => {
+        const points = await pointsOrNone(history, definition, query);
+        return points === undefined ? definition.id : answerOf(definition, query, points, clock.now());
+      })
     );
-    response.json({ kpis: answers });
+    const kpis = answers.filter((answer) => typeof answer !== 'string');
+    response.json({ kpis, without: answers.filter((answer) => typeof answer === 'string') });
   });
 
   router.get('/counters', async (request, response) => {
@@ -75,6 +77,20 @@ export function kpisRouter(options: KpisRouterOptions): Router {
     response.json(answer);
   });
   return router;
+}
+
+/** In a batch one KPI that cannot be read hides no other; the history has logged why. */
+async function pointsOrNone(
+  history: KpiHistory,
+  definition: KpiDefinition,
+  query: HistoryQuery
+): Promise<readonly KpiPoint[] | undefined> {
+  try {
+    return await history.points(definition, query);
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
 }
 
 function definitionOf(definitions: readonly KpiDefinition[], name: string): KpiDefinition {
