@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
-import { chooseSupplier, wantedUnits, type Choice, type SupplyOption } from '../maths/reorder.ts';
+import { chooseSupplier, expectedLeadDays, wantedUnits, type Choice, type SupplyOption } from '../maths/reorder.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
 import { severityBy } from '../severity.ts';
@@ -36,6 +36,8 @@ interface Facts {
 /** Days an order should last after it arrived: long enough for the next regular order. */
 const coverDays = 21;
 const mostProducts = 60;
+/** Days of an empty shelf that are worth an order of their own, and that it should at least last. */
+const leastGapDays = 3;
 
 async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>> {
   const { result: stock, positions } = await stockPositions(context);
@@ -83,9 +85,18 @@ function line(position: StockPosition, rows: readonly z.infer<typeof Option>[]):
   // What is on order with somebody who is overdue cannot be relied on.
   const need = { ...position, incoming: options.some((option) => option.overdueDays > 0) ? 0 : position.incoming };
   const choice = chooseSupplier(need, options, coverDays);
-  // What is on its way already covers the demand.
-  if (choice === null || (!position.supplied && wantedUnits(need, choice.option, coverDays) <= 0)) return [];
-  return [{ position, choice }];
+  if (choice === null) return [];
+  if (position.supplied || wantedUnits(need, choice.option, coverDays) > 0) return [{ position, choice }];
+  return bridge(position, options);
+}
+
+/** What is on its way suffices but leaves the shelf empty for days: somebody faster fills it until then. */
+function bridge(position: StockPosition, options: readonly SupplyOption[]): Line[] {
+  const arrival = position.incomingInDays ?? 0;
+  if (arrival - position.cover < leastGapDays) return [];
+  const faster = options.filter((option) => arrival - expectedLeadDays(option) >= leastGapDays);
+  const choice = chooseSupplier({ ...position, incoming: 0 }, faster, leastGapDays);
+  return choice === null ? [] : [{ position, choice }];
 }
 
 function optionOf(row: z.infer<typeof Option>): SupplyOption {
