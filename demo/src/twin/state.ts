@@ -24,6 +24,8 @@ export interface TwinState {
   features: FeatureState[];
   agenda: Record<string, AgendaItem[]>;
   disturbances: Disturbance[];
+  /** Parcels that are shipped and not yet booked: the ledger takes them in over about a week. */
+  parcelAccrual: number;
   /** The welcome voucher: how often it was used and how often it may be; null = without limit. */
   voucher: { uses: number; limit: number | null };
   /** Feature flags by key; `checkout-version` is `stable` or `candidate`. */

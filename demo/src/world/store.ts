@@ -13,7 +13,10 @@ export interface World {
   forkedDay: number | null;
 }
 
-const laterFields: Pick<TwinState, 'voucher'> = { voucher: { uses: 0, limit: null } };
+const laterFields: Pick<TwinState, 'voucher' | 'parcelAccrual'> = {
+  parcelAccrual: 0,
+  voucher: { uses: 0, limit: null },
+};
 
 export async function saveWorld(db: Db, { name, state, forkedDay }: World): Promise<void> {
   await db.query(

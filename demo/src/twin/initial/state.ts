@@ -63,6 +63,7 @@ export function initialState(seed: number, { startDay, scale }: TwinOptions): Tw
     features: [],
     agenda: {},
     disturbances: [],
+    parcelAccrual: 0,
     voucher: { uses: 0, limit: null },
     flags: { 'checkout-version': 'stable' },
   };

@@ -5,7 +5,9 @@ import { plannedDemand } from '../season.ts';
 import type { TwinState } from '../state.ts';
 
 const paydayOfMonth = 25;
+const parcels = 'warehouse/shipping';
 const parcelCost = 5;
+const bookedPerDay = 0.14;
 /** Below this many months of operating cost the owners put money in. */
 const cashFloor = 760_000;
 const tranche = 300_000;
@@ -14,8 +16,18 @@ const dailyRates = { agent: 32, picker: 40, cubicMetre: 0.25 };
 
 export function runFinance(today: TwinDay): void {
   if (today.calendar.dayOfMonth === 1 || Object.keys(today.state.finance.budgeted).length === 0) planMonth(today);
+  accrueParcels(today);
   writeLedger(today);
   moveCash(today);
+}
+
+/** Nothing ships on Sundays, but cost is booked evenly: a share of what is not booked yet goes into each day. */
+function accrueParcels(today: TwinDay): void {
+  const { state, cost } = today;
+  state.parcelAccrual += cost.get(parcels) ?? 0;
+  const booked = state.parcelAccrual * bookedPerDay;
+  state.parcelAccrual -= booked;
+  cost.set(parcels, booked);
 }
 
 function isSalary(line: string): boolean {
@@ -33,7 +45,7 @@ function planMonth(today: TwinDay): void {
   const lines: Record<string, number> = {
     ...state.finance.monthly,
     'marketing/ads': ads,
-    'warehouse/shipping': state.market.lastOrders * planned * parcelCost,
+    [parcels]: state.market.lastOrders * planned * parcelCost,
   };
   state.finance.budgeted = lines;
   const sales = state.market.lastOrders * planned * 112;
