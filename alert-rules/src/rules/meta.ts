@@ -1,7 +1,7 @@
 import { kpiIds, kpis, promDuration, type TimeScale } from '@ai-cos/catalog';
 import { watchdogAlert } from '../alert-names.ts';
 import type { AlertRule, RuleGroup, Severity } from '../rule.ts';
-import { forSeconds, keepFiringSeconds, rangeSeconds } from '../rule-durations.ts';
+import { fastestRefreshSeconds, forSeconds, keepFiringSeconds, rangeSeconds } from '../rule-durations.ts';
 
 interface MetaAlert {
   readonly alert: string;
@@ -10,9 +10,6 @@ interface MetaAlert {
   readonly summary: string;
   readonly description: string;
 }
-
-/** Exporters never compute more often than every 5 s of wall time, whatever the refresh class says. */
-const fastestRefreshSeconds = 5;
 
 function staleExpression(scale: TimeScale): string {
   const floor = (fastestRefreshSeconds * 86_400) / scale.daySeconds;

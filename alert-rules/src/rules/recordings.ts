@@ -25,7 +25,7 @@ import {
   type FlowWindow,
 } from '../flows/windows.ts';
 import type { RecordingRule, RuleGroup } from '../rule.ts';
-import { rangeSeconds } from '../rule-durations.ts';
+import { counterRangeSeconds, rangeSeconds } from '../rule-durations.ts';
 
 function paceRule(scale: TimeScale): RecordingRule {
   const seconds = rangeSeconds(scale, 0);
@@ -44,7 +44,7 @@ function meanPaceRule(scale: TimeScale): RecordingRule {
 
 function increaseRule(counter: BaseCounterId, window: FlowWindow, scale: TimeScale): RecordingRule {
   const { name, labels } = baseCounters[counter];
-  const range = promDuration(rangeSeconds(scale, flowWindows[window]));
+  const range = promDuration(counterRangeSeconds(scale, flowWindows[window]));
   const by = labels.length === 0 ? '()' : `(${labels.join(', ')})`;
   // max, not sum: two exporters of one company count the same facts.
   return { record: recordedIncrease(counter, window), expr: `max by ${by} (increase(${name}[${range}]))` };
