@@ -3,7 +3,7 @@ import { planBudget } from './scenarios/budget.ts';
 import { planCampaign } from './scenarios/campaign.ts';
 import { planInventory } from './scenarios/inventory.ts';
 import { planPricing } from './scenarios/pricing.ts';
-import { combinePlans, type ScenarioContext, type ScenarioPlan } from './scenarios/scenario-plan.ts';
+import { combinePlans, type CombinedPlan, type ScenarioContext, type ScenarioPlan } from './scenarios/scenario-plan.ts';
 
 function planLever(lever: ScenarioLever, context: ScenarioContext): ScenarioPlan {
   const timing = { fromDay: lever.inputParams.fromDay, days: lever.inputParams.days ?? context.horizonDays };
@@ -22,6 +22,6 @@ function planLever(lever: ScenarioLever, context: ScenarioContext): ScenarioPlan
 }
 
 /** Direct changes of all levers of a request, to be walked through the graph together. */
-export function planLevers(levers: readonly ScenarioLever[], context: ScenarioContext): ScenarioPlan {
+export function planLevers(levers: readonly ScenarioLever[], context: ScenarioContext): CombinedPlan {
   return combinePlans(levers.map((lever) => planLever(lever, context)));
 }

@@ -168,7 +168,7 @@ export function simulate({
     sampler: 'sobol',
     cashAtStart: history.cash,
     window,
-    modelError: plan.modelError,
+    modelErrorOf: (node) => plan.modelErrors.get(node) ?? plan.modelError,
     chance: chanceOfNodes([...states.keys()], history, window.to - window.from),
     onProgress: (share) => onProgress(0.4 + 0.6 * share),
   });

@@ -26,7 +26,7 @@ export interface EngineInput {
   /** Standard deviation of chance in the mean of the window, per node; absent = 0. */
   readonly chance: ReadonlyMap<string, number>;
   /** Share of an effect by which the structural model itself is off, as a standard deviation. */
-  readonly modelError: number;
+  readonly modelErrorOf: (node: string) => number;
   readonly onProgress: (share: number) => void;
 }
 
@@ -85,7 +85,11 @@ function bounded(values: Float64Array, state: NodeState | undefined): Float64Arr
 }
 
 /** Two otherwise equal lives differ by this part of the chance of a period; fixed on companies outside the published evaluation. */
-const chancePart = 0.15;
+const chancePart = 0.2;
+
+function realisedSpread(node: string, effect: number, { modelErrorOf, chance }: EngineInput): number {
+  return Math.hypot(modelErrorOf(node) * effect, chancePart * (chance.get(node) ?? 0));
+}
 
 function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws): NodeResult {
   const [baseline, scenario, effect] = [emptyBand(input.days), emptyBand(input.days), emptyBand(input.days)];
@@ -105,12 +109,9 @@ function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws):
   const effects = windowMeans(paths, input);
   const moved = effects.some((value) => value !== 0);
   const realised = Float64Array.from(effects);
-  if (moved)
-    addChance(
-      realised,
-      Math.hypot(input.modelError * mean(effects), chancePart * (input.chance.get(node) ?? 0)),
-      draws
-    );
+  const spread = standardDeviation(effects);
+  // An effect that no draw changes is a matter of arithmetic, not of a model.
+  if (spread > 0) addChance(realised, realisedSpread(node, mean(effects), input), draws);
   const [p10, p50, p90] = deciles(realised);
   return {
     node,
@@ -118,7 +119,7 @@ function resultOf(node: string, paths: Paths, input: EngineInput, draws: Draws):
     scenario,
     effect,
     summary: { p10, p50, p90, mean: mean(effects) },
-    standardError: standardDeviation(effects) / Math.sqrt(input.count),
+    standardError: spread / Math.sqrt(input.count),
     causes: moved ? varianceShares(effects, draws.uniforms) : [],
   };
 }

@@ -43,9 +43,19 @@ export function isMoved(day: number, { fromDay, days }: LeverTiming): boolean {
   return day >= fromDay && day < fromDay + days;
 }
 
+/** Several plans in one: the error of the model by node, and `modelError` for nodes no plan is about. */
+export interface CombinedPlan extends ScenarioPlan {
+  readonly modelErrors: ReadonlyMap<string, number>;
+}
+
 /** Plans of several levers moved together. */
-export function combinePlans(plans: readonly ScenarioPlan[]): ScenarioPlan {
+export function combinePlans(plans: readonly ScenarioPlan[]): CombinedPlan {
+  const modelErrors = new Map<string, number>();
+  for (const plan of plans) {
+    for (const node of plan.focus) modelErrors.set(node, Math.max(modelErrors.get(node) ?? 0, plan.modelError));
+  }
   return {
+    modelErrors,
     shocks: plans.flatMap(({ shocks }) => shocks),
     coefficients: new Map(plans.flatMap(({ coefficients }) => [...coefficients])),
     replacedLinks: [...new Set(plans.flatMap(({ replacedLinks }) => replacedLinks))],
