@@ -1,4 +1,4 @@
-import type { KpiId } from '@ai-cos/catalog';
+import type { ActionTypeId, KpiId } from '@ai-cos/catalog';
 import type { z } from 'zod';
 import type { Disturbance } from '../twin/disturbance.ts';
 import type { TwinState } from '../twin/state.ts';
@@ -20,7 +20,7 @@ export interface Scenario<P extends z.ZodObject = z.ZodObject> {
   /** KPIs that follow from the root. */
   symptoms: readonly KpiId[];
   /** Action types of the catalogue of which one ends it. */
-  cures: readonly string[];
+  cures: readonly ActionTypeId[];
   /** Business days until a root KPI is past its critical threshold, and after a cure until it is back in its band. */
   expected: { detectionDays: number; recoveryDays: number };
   parameters: P;

@@ -10,7 +10,7 @@ export const checkoutSlowdown = defineScenario({
   title: 'A new checkout version makes the shop slow',
   rootKpis: ['frontend_p95_ms', 'backend_p95_ms'],
   symptoms: ['cart_abandonment', 'conversion_rate', 'ux_score', 'response_time'],
-  cures: ['flags.set-variant'],
+  cures: ['flags.set-variant', 'tech.roll-back-release'],
   expected: { detectionDays: 1, recoveryDays: 2 },
   parameters: z.object({
     latencyFactor: z.coerce.number().min(1.1).max(12).default(3.6),
@@ -50,7 +50,7 @@ export const defectBatch = defineScenario({
   title: 'A faulty production batch is sold for weeks',
   rootKpis: ['product_quality'],
   symptoms: ['return_rate', 'csat', 'gross_margin'],
-  cures: ['work.task'],
+  cures: ['assortment.delist'],
   expected: { detectionDays: 50, recoveryDays: 90 },
   parameters: z.object({
     category: z.coerce

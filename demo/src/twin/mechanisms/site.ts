@@ -19,7 +19,7 @@ export function runSite(today: TwinDay): void {
   if (state.flags['checkout-version'] === 'candidate') {
     for (const release of activeOf(state.disturbances, 'slow-release', day)) {
       site.loadFactor *= release.latencyFactor;
-      site.apiFactor *= release.latencyFactor * 2.2;
+      site.apiFactor *= release.latencyFactor * 2.6;
       site.completion *= release.completionFactor;
     }
   }
