@@ -1,6 +1,3 @@
-import { chmodSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { stackEnvironment } from '../config/env.ts';
 import { ensureImportDatabase } from '../database/import-database.ts';
 import { openDatabases } from '../installation/databases.ts';
@@ -21,7 +18,7 @@ export async function importData(dataset: string, folder: string): Promise<numbe
   if (cluster === undefined)
     throw new Error('unset DATABASE_URL and AICOS_SOURCE_URL: the import uses the embedded server');
   try {
-    const { ownerUrl, readerUrl } = await ensureImportDatabase(cluster, databases, dataset);
+    const { name, ownerUrl } = await ensureImportDatabase(cluster, databases, dataset);
     const { code, output } = await runCommand(
       process.execPath,
       [inRoot('demo/src/cli/main.ts'), 'import', dataset, folder],
@@ -29,10 +26,7 @@ export async function importData(dataset: string, folder: string): Promise<numbe
     );
     if (code !== 0) return code;
     const clock = /AICOS_CLOCK=(\S+)/.exec(output)?.[1] ?? 'wall';
-    const file = join(state.home, `${dataset}.env`);
-    writeFileSync(file, `export AICOS_SOURCE_URL='${readerUrl}'\nexport AICOS_CLOCK='${clock}'\n`);
-    chmodSync(file, 0o600);
-    print(`Next: . ${file} && npm start`);
+    print(`Next: AICOS_SOURCE_DATABASE=${name} AICOS_CLOCK=${clock} npm start`);
     return 0;
   } finally {
     await cluster.stop();

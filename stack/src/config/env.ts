@@ -40,6 +40,11 @@ const StackEnvironment = Places.extend({
   DATABASE_URL: url,
   AICOS_DATABASE_OWNER_URL: url,
   AICOS_SOURCE_URL: url,
+  /** A database of the embedded server that holds imported data, instead of an address. */
+  AICOS_SOURCE_DATABASE: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .optional(),
   AICOS_EFFECTS_URL: url,
   REDIS_URL: url,
   AICOS_PROMETHEUS_URL: url,

@@ -32,15 +32,15 @@ export async function openDatabases(env: StackEnvironment, state: StateFolder): 
   const needed = env.DATABASE_URL === undefined || env.AICOS_SOURCE_URL === undefined;
   const place = needed ? clusterHomeFor(state.home) : undefined;
   const cluster = place === undefined ? undefined : await openCluster(env, place, state);
-  const url = (role: DatabaseRole, database: 'aicos' | 'company'): string =>
+  const url = (role: DatabaseRole, database: string): string =>
     `postgresql://${role}:${passwordOf(role, state)}@127.0.0.1:${cluster?.port ?? 0}/${database}`;
-  const isDemo = env.AICOS_SOURCE_URL === undefined;
+  const isDemo = env.AICOS_SOURCE_URL === undefined && env.AICOS_SOURCE_DATABASE === undefined;
   return {
     cluster,
     clusterHome: place?.home,
     aicosOwnerUrl: env.AICOS_DATABASE_OWNER_URL ?? url('aicos_owner', 'aicos'),
     aicosAppUrl: env.DATABASE_URL ?? url('aicos_app', 'aicos'),
-    sourceUrl: env.AICOS_SOURCE_URL ?? url('company_reader', 'company'),
+    sourceUrl: env.AICOS_SOURCE_URL ?? url('company_reader', env.AICOS_SOURCE_DATABASE ?? 'company'),
     effectsUrl: env.AICOS_EFFECTS_URL ?? (isDemo ? url('company_effects', 'company') : undefined),
     demoOwnerUrl: isDemo ? url('company_owner', 'company') : undefined,
   };
