@@ -1,5 +1,6 @@
 import type { AgentId } from '@ai-cos/catalog';
 import { accessibilityDutyAnalysis } from './capabilities/accessibility-duty.ts';
+import { acquisitionPartsAnalysis } from './capabilities/acquisition-parts.ts';
 import { adsOnEmptyShelvesAnalysis } from './capabilities/ads-on-empty-shelves.ts';
 import { budgetLinesAnalysis } from './capabilities/budget-lines.ts';
 import { buildTimesAnalysis } from './capabilities/build-times.ts';
@@ -73,7 +74,7 @@ export const capabilities: Readonly<Record<AgentId, readonly Capability[]>> = {
   'ia-qa': [defectAreasAnalysis, coverageDropAnalysis],
   'ia-product': [stuckFeaturesAnalysis, deliveryStagesAnalysis],
   'ia-content': [contentCadenceAnalysis, networkEngagementAnalysis],
-  'ia-cmo': [campaignCostsAnalysis, marginalReturnAnalysis, adsOnEmptyShelvesAnalysis],
+  'ia-cmo': [acquisitionPartsAnalysis, campaignCostsAnalysis, marginalReturnAnalysis, adsOnEmptyShelvesAnalysis],
   'seo-sentinel': [pageScoresAnalysis, organicTrafficAnalysis],
   'pricing-bot': [priceMovesAnalysis, priceResponseAnalysis],
   'stock-forecaster': [daysOfCoverAnalysis, lostSalesAnalysis],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Prediction } from '../../contract/actions.ts';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
@@ -107,25 +108,31 @@ function restore({ facts }: Found<Facts>): readonly Proposal[] {
         direction: facts.marginPoints > 0 ? 'up' : 'down',
         title: `Put back the list price of ${String(changes.length)} products`,
         description: 'The price from before the change, per product.',
-        expected: [
-          predict(
-            'gross_margin',
-            Math.max(0.5, facts.marginPoints * share),
-            0.6,
-            'margin per unit from before, weighted by sales of 28 days'
-          ),
-          predict(
-            'average_order_value',
-            8 * share,
-            0.8,
-            'share of orders with these products times the price difference'
-          ),
-        ],
+        expected: effects(facts, share),
         confidence: 85,
         cost: null,
         hoursUntilHarm: 0,
       }
     ),
+  ];
+}
+
+/** Prices that were too low cost margin, prices that were too high cost buyers. */
+function effects({ marginPoints }: Facts, share: number): Prediction[] {
+  if (marginPoints > 0) {
+    return [
+      predict(
+        'gross_margin',
+        Math.max(0.5, marginPoints * share),
+        0.6,
+        'margin per unit from before, weighted by sales of 28 days'
+      ),
+      predict('average_order_value', 8 * share, 0.8, 'share of orders with these products times the price difference'),
+    ];
+  }
+  return [
+    predict('conversion_rate', 1.2 * share, 0.6, 'link e01: units answer to prices with an elasticity of −1.8'),
+    predict('cac', -18 * share, 0.7, 'link e06: acquisition cost falls as conversion rises'),
   ];
 }
 
@@ -166,7 +173,7 @@ function rounded(price: number): number {
 export const priceMovesAnalysis = capability<Facts>({
   id: 'price-moves',
   title: 'Which list prices moved further than people move them',
-  kpis: ['gross_margin', 'average_order_value'],
+  kpis: ['gross_margin', 'average_order_value', 'conversion_rate'],
   analyse,
   playbooks: [
     { id: 'restore-prices', title: 'Put back the prices from before', propose: restore },

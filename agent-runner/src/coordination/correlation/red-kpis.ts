@@ -28,6 +28,13 @@ export function redKpis(input: CoordinationInput): RedKpi[] {
   return found;
 }
 
+/** Where a KPI stands although nothing says that it is red. */
+export function placeOfKpi(input: CoordinationInput, id: KpiId): RedKpi {
+  const reading = input.readings.find((one) => one.id === id);
+  const place = reading === undefined ? { side: badSide(id), distance: 0 } : placeOf(reading);
+  return { ...place, id, since: null, named: false };
+}
+
 function sinceOf(input: CoordinationInput, id: KpiId): number | null {
   const onset = input.onsets[id];
   return onset === undefined ? null : Date.parse(onset);

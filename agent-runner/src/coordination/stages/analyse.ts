@@ -1,4 +1,4 @@
-import { kpis, type AgentId } from '@ai-cos/catalog';
+import { kpis, type AgentId, type KpiId } from '@ai-cos/catalog';
 import { severities } from '../../contract/index.ts';
 import { runAgent, type AgentRun } from '../../agents/engine.ts';
 import type { AnalysedFinding, AnalysisContext } from '../../agents/types.ts';
@@ -14,7 +14,8 @@ export async function analyse(draft: Draft, tools: Tools): Promise<Draft> {
     ? []
     : askedAgents(
         draft,
-        first.flatMap((run) => run.findings)
+        first.flatMap((run) => run.findings),
+        tools
       );
   const relevance = draft.relevance.map((score) => asked.find((one) => one.agentId === score.agentId) ?? score);
   const second = await round(
@@ -42,26 +43,41 @@ function round(draft: Draft, agents: readonly AgentId[], tools: Tools): Promise<
 
 const mostAsked = 2;
 
-/** Owners of KPIs that serious findings name and who did not speak, those of the most serious findings first. */
-function askedAgents({ relevance, input }: Draft, findings: readonly AnalysedFinding[]): RelevanceScore[] {
+/**
+ * Whom serious findings ask, the most serious first: the owner of every KPI they name; for the KPI a finding is about, the
+ * next watcher with an analysis of it when the owner speaks already.
+ */
+function askedAgents(draft: Draft, findings: readonly AnalysedFinding[], tools: Tools): RelevanceScore[] {
   const serious = findings
     .filter((one) => one.sufficient && one.severity !== 'low')
     .sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
   const asked = new Map<AgentId, RelevanceScore>();
   for (const finding of serious) {
-    for (const kpi of finding.kpiIds) {
-      const { owner, label } = kpis[kpi];
-      const score = relevance.find((one) => one.agentId === owner);
-      if (score === undefined || score.speaks || asked.size >= mostAsked) continue;
-      if (input.agents[owner]?.state === 'paused') continue;
-      asked.set(owner, {
-        ...score,
-        speaks: true,
-        reason: `speaks: asked by ${finding.agentId}, whose finding concerns ${label}`,
-      });
+    for (const [index, kpi] of finding.kpiIds.entries()) {
+      if (asked.size >= mostAsked) break;
+      const score = nextToAsk(draft, kpi, index === 0 ? tools : null, asked);
+      if (score === undefined) continue;
+      const reason = `speaks: asked by ${finding.agentId}, whose finding concerns ${kpis[kpi].label}`;
+      asked.set(score.agentId, { ...score, speaks: true, reason });
     }
   }
   return [...asked.values()];
+}
+
+function nextToAsk(
+  { relevance, input }: Draft,
+  kpi: KpiId,
+  tools: Tools | null,
+  asked: ReadonlyMap<AgentId, RelevanceScore>
+): RelevanceScore | undefined {
+  const { owner, also } = kpis[kpi];
+  const knowing = also.filter((id) => tools?.capabilitiesOf(id).some((one) => one.kpis.includes(kpi)) ?? false);
+  for (const id of [owner, ...knowing]) {
+    const score = relevance.find((one) => one.agentId === id);
+    if (score === undefined || input.agents[id]?.state === 'paused' || asked.has(id)) continue;
+    if (!score.speaks) return score;
+  }
+  return undefined;
 }
 
 function contextOf({ input, rootCauses }: Draft, { company }: Tools): AnalysisContext {
