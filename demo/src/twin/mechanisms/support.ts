@@ -12,6 +12,14 @@ const opens = 8 * 3600;
 const closes = 20 * 3600;
 const topics = ['delivery', 'returns', 'product', 'payment', 'account'] as const;
 
+/** Stars 1–5 by minutes until the first answer (vendor curve: 4.0–4.4 up to two hours, below 3.9 after). */
+const starsByWaiting = [
+  { upTo: 120, weights: [3, 3, 9, 28, 57] },
+  { upTo: 480, weights: [6, 7, 15, 32, 40] },
+  { upTo: 1440, weights: [16, 14, 22, 26, 22] },
+  { upTo: Infinity, weights: [30, 20, 22, 16, 12] },
+] as const;
+
 /** People who answer today; half an agent works half as fast. */
 export function agentsToday(today: TwinDay): number {
   const { state, day } = today;
@@ -127,7 +135,6 @@ function reply(today: TwinDay, ticket: SupportState['queue'][number], at: number
   }
 }
 
-/** Stars by waiting time (vendor curve: 4.0–4.4 up to two hours, below 3.9 after). */
 function planCsat(
   today: TwinDay,
   ticket: SupportState['queue'][number],
@@ -135,16 +142,9 @@ function planCsat(
   minutes: number,
   key: number
 ): void {
-  const weights =
-    minutes <= 120
-      ? [3, 3, 9, 28, 57]
-      : minutes <= 480
-        ? [6, 7, 15, 32, 40]
-        : minutes <= 1440
-          ? [16, 14, 22, 26, 22]
-          : [30, 20, 22, 16, 12];
+  const band = starsByWaiting.find(({ upTo }) => minutes <= upTo) ?? starsByWaiting[0];
   const at = solved + 3600 * (1 + 20 * draw(key, 19));
-  const score = pick(weights, draw(key, 20)) + 1;
+  const score = pick(band.weights, draw(key, 20)) + 1;
   schedule(today, at / daySeconds, {
     kind: 'csat',
     ticketId: ticket.id,
