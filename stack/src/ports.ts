@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 export type PortWish = {
   /** The variable a person sets to choose the port. */
@@ -8,24 +8,37 @@ export type PortWish = {
   preferred: number;
 };
 
+/** A port held for a service that starts later: nobody else can take it in between. */
+export type ReservedPort = { port: number; release: () => Promise<void> };
+
 const TRIES = 50;
 
-/** The port to use: one that a person set must be free, a taken default moves on to the next free one. */
-export async function choosePort(wish: PortWish, bind: string, taken: ReadonlySet<number>): Promise<number> {
-  if (wish.chosen !== undefined) {
-    if (!taken.has(wish.chosen) && (await isFree(wish.chosen, bind))) return wish.chosen;
-    throw new Error(`port ${wish.chosen} is taken: set ${wish.variable} to a free one, or stop what listens there`);
+/** Reserves the port that a person set, which must be free, or the first free one from the default on. */
+export async function reservePort({ variable, chosen, preferred }: PortWish, bind: string): Promise<ReservedPort> {
+  if (chosen !== undefined) {
+    const reserved = await tryReserve(chosen, bind);
+    if (reserved !== undefined) return reserved;
+    throw new Error(`port ${chosen} is taken: set ${variable} to a free one, or stop what listens there`);
   }
-  for (let port = wish.preferred; port < wish.preferred + TRIES; port++) {
-    if (!taken.has(port) && (await isFree(port, bind))) return port;
+  for (let port = preferred; port < preferred + TRIES; port++) {
+    const reserved = await tryReserve(port, bind);
+    if (reserved !== undefined) return reserved;
   }
-  throw new Error(`no free port from ${wish.preferred} on: set ${wish.variable}`);
+  throw new Error(`no free port from ${preferred} on: set ${variable}`);
 }
 
-function isFree(port: number, bind: string): Promise<boolean> {
+function tryReserve(port: number, bind: string): Promise<ReservedPort | undefined> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host: bind, exclusive: true }, () => server.close(() => resolve(true)));
+    // Whoever calls before the service is there must be refused, not kept waiting.
+    const server = createServer((socket) => socket.destroy());
+    server.unref();
+    server.once('error', () => resolve(undefined));
+    server.listen({ port, host: bind, exclusive: true }, () => resolve({ port, release: () => close(server) }));
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
   });
 }

@@ -8,7 +8,7 @@ import { testTool } from '@ai-cos/service-kit/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { describeInstallation, type Installation } from '../src/installation/installation.ts';
-import { choosePorts } from '../src/installation/ports.ts';
+import { reservePorts } from '../src/installation/ports.ts';
 import { ensureSharedSecrets } from '../src/installation/secrets.ts';
 import { openStateFolder } from '../src/installation/state-folder.ts';
 import { SCRAPE_JOBS } from '../src/history/kpi-families.ts';
@@ -56,10 +56,12 @@ async function record(request: IncomingMessage): Promise<void> {
 async function install(): Promise<Installation> {
   const env = { PATH: '', AICOS_HOME: folder, AICOS_BIND: '127.0.0.1' as const };
   const state = openStateFolder(folder);
+  const { ports, releaseAll } = await reservePorts(env);
+  await releaseAll();
   const installation = describeInstallation({
     env,
     state,
-    ports: await choosePorts(env),
+    ports,
     secretFiles: ensureSharedSecrets(state.secrets),
     databases: {
       cluster: undefined,

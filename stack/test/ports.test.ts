@@ -2,7 +2,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { choosePort } from '../src/ports.ts';
+import { reservePort } from '../src/ports.ts';
 
 const LOOPBACK = '127.0.0.1';
 let occupant: Server;
@@ -18,29 +18,30 @@ afterEach(async () => {
   await new Promise((resolve) => occupant.close(resolve));
 });
 
-describe('choosePort', () => {
+describe('reservePort', () => {
   it('moves a taken default on to the next free port', async () => {
-    const port = await choosePort(
-      { variable: 'AICOS_UI_PORT', chosen: undefined, preferred: occupied },
-      LOOPBACK,
-      new Set()
-    );
+    const reserved = await reservePort({ variable: 'AICOS_UI_PORT', chosen: undefined, preferred: occupied }, LOOPBACK);
 
-    expect(port).toBeGreaterThan(occupied);
+    expect(reserved.port).toBeGreaterThan(occupied);
+    await reserved.release();
   });
 
   it('names the variable when a port that was set is taken', async () => {
-    const attempt = choosePort({ variable: 'AICOS_UI_PORT', chosen: occupied, preferred: 3000 }, LOOPBACK, new Set());
+    const attempt = reservePort({ variable: 'AICOS_UI_PORT', chosen: occupied, preferred: 3000 }, LOOPBACK);
 
     await expect(attempt).rejects.toThrow(`port ${occupied} is taken: set AICOS_UI_PORT`);
   });
 
-  it('gives no port to two services', async () => {
+  it('holds a port against others until it is released', async () => {
     const wish = { variable: 'AICOS_UI_PORT', chosen: undefined, preferred: occupied + 1 };
-    const first = await choosePort(wish, LOOPBACK, new Set());
+    const first = await reservePort(wish, LOOPBACK);
 
-    const second = await choosePort(wish, LOOPBACK, new Set([first]));
+    const second = await reservePort(wish, LOOPBACK);
+    await first.release();
+    const third = await reservePort({ ...wish, chosen: first.port }, LOOPBACK);
 
-    expect(second).not.toBe(first);
+    expect(second.port).not.toBe(first.port);
+    expect(third.port).toBe(first.port);
+    await Promise.all([second.release(), third.release()]);
   });
 });

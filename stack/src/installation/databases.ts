@@ -6,7 +6,7 @@ import type { DatabaseRole } from '@ai-cos/service-kit';
 import type { StackEnvironment } from '../config/env.ts';
 import { ensureDatabases, ensureRoles } from '../database/roles.ts';
 import { ensureSecret } from '../os/secret-file.ts';
-import { choosePort } from '../ports.ts';
+import { reservePort } from '../ports.ts';
 import { startCluster, type Cluster } from '../postgres/cluster.ts';
 import { clusterHomeFor, type ClusterHome } from '../postgres/cluster-home.ts';
 import { withClient } from '../postgres/connection.ts';
@@ -51,19 +51,20 @@ async function openCluster(env: StackEnvironment, place: ClusterHome, state: Sta
   // A server that a killed launcher left running keeps its port, or it could not be adopted.
   const running = existsSync(dataFolder) ? runningPostmaster(dataFolder) : undefined;
   const port =
-    running !== undefined && (env.AICOS_PG_PORT ?? running.port) === running.port
-      ? running.port
-      : await choosePort(
-          { variable: 'AICOS_PG_PORT', chosen: env.AICOS_PG_PORT, preferred: PREFERRED_PORT },
-          '127.0.0.1',
-          new Set()
-        );
+    running !== undefined && (env.AICOS_PG_PORT ?? running.port) === running.port ? running.port : await freePort(env);
   const cluster = await startCluster({ ...place, port, listenAddresses: '127.0.0.1' });
   await withClient(cluster.superuserUrl(), async (client) => {
     await ensureRoles(client, (role) => passwordOf(role, state));
     await ensureDatabases(client);
   });
   return cluster;
+}
+
+async function freePort(env: StackEnvironment): Promise<number> {
+  const wish = { variable: 'AICOS_PG_PORT', chosen: env.AICOS_PG_PORT, preferred: PREFERRED_PORT };
+  const { port, release } = await reservePort(wish, '127.0.0.1');
+  await release();
+  return port;
 }
 
 function passwordOf(role: DatabaseRole, state: StateFolder): string {

@@ -1,5 +1,5 @@
 import type { StackEnvironment } from '../config/env.ts';
-import { choosePort } from '../ports.ts';
+import { reservePort, type ReservedPort } from '../ports.ts';
 
 /** Every service that listens on a port, with its variable and its default. */
 const DEFAULTS = {
@@ -10,21 +10,40 @@ const DEFAULTS = {
   alertmanager: { variable: 'AICOS_ALERTMANAGER_PORT', preferred: 9093 },
   backoffice: { variable: 'AICOS_BACKOFFICE_PORT', preferred: 8790 },
 } as const;
-export type Ports = Record<keyof typeof DEFAULTS, number>;
+type ServiceName = keyof typeof DEFAULTS;
+export type Ports = Record<ServiceName, number>;
 
-/** Free ports for all services, those that a person set first: a default must not take a port that was asked for. */
-export async function choosePorts(env: StackEnvironment): Promise<Ports> {
-  const entries = Object.entries(DEFAULTS).toSorted(([, a], [, b]) => rank(env, a.variable) - rank(env, b.variable));
-  const taken = new Set<number>();
-  const ports: Partial<Record<string, number>> = {};
-  for (const [name, { variable, preferred }] of entries) {
-    const port = await choosePort({ variable, chosen: env[variable], preferred }, env.AICOS_BIND, taken);
-    taken.add(port);
-    ports[name] = port;
+export type PortReservations = {
+  ports: Ports;
+  /** Gives a port to the service that is about to start on it. */
+  handOver: (port: number) => Promise<void>;
+  releaseAll: () => Promise<void>;
+};
+
+/** Holds a port for each service, those that a person set first: a default must not take a port that was asked for. */
+export async function reservePorts(env: StackEnvironment): Promise<PortReservations> {
+  const names = (Object.keys(DEFAULTS) as ServiceName[]).toSorted((a, b) => rank(env, a) - rank(env, b));
+  const reserved = new Map<number, ReservedPort>();
+  const ports: Partial<Ports> = {};
+  for (const name of names) {
+    const { variable, preferred } = DEFAULTS[name];
+    const reservation = await reservePort({ variable, chosen: env[variable], preferred }, env.AICOS_BIND);
+    reserved.set(reservation.port, reservation);
+    ports[name] = reservation.port;
   }
-  return ports as Ports;
+  const handOver = async (port: number): Promise<void> => {
+    await reserved.get(port)?.release();
+    reserved.delete(port);
+  };
+  return {
+    ports: ports as Ports,
+    handOver,
+    releaseAll: async () => {
+      for (const port of reserved.keys()) await handOver(port);
+    },
+  };
 }
 
-function rank(env: StackEnvironment, variable: (typeof DEFAULTS)[keyof typeof DEFAULTS]['variable']): number {
-  return env[variable] === undefined ? 1 : 0;
+function rank(env: StackEnvironment, name: ServiceName): number {
+  return env[DEFAULTS[name].variable] === undefined ? 1 : 0;
 }

@@ -8,6 +8,7 @@ import { unpackedRoot } from './unpacked-root.ts';
 export function alertmanagerProcess({ env, state, ports, urls }: Installation, binary: string): ChildRecord {
   return {
     name: 'alertmanager',
+    port: ports.alertmanager,
     command: binary,
     args: [
       `--config.file=${join(state.generated, 'alertmanager', 'alertmanager.yml')}`,

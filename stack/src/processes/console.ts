@@ -7,6 +7,7 @@ import { answersAt, type ChildRecord } from './record.ts';
 export function consoleProcess({ env, state, ports, urls, secretFiles }: Installation): ChildRecord {
   return {
     name: 'console',
+    port: ports.ui,
     command: process.execPath,
     args: [inRoot('grafana-plugin/console/server/main.ts')],
     env: definedOnly({

@@ -8,6 +8,7 @@ export function demoProcess(installation: Installation): ChildRecord {
   const { env, urls, ports } = installation;
   return {
     name: 'demo',
+    port: ports.backoffice,
     command: process.execPath,
     args: [inRoot('demo/src/main.ts')],
     env: definedOnly({

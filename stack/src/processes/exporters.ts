@@ -9,6 +9,7 @@ export function exportersProcess(installation: Installation): ChildRecord {
   const { env, urls, ports, databases, secretFiles } = installation;
   return {
     name: 'exporters',
+    port: ports.exporters,
     command: process.execPath,
     args: [inRoot('exporters/src/main.ts')],
     env: definedOnly({

@@ -11,6 +11,7 @@ export function grafanaProcess(installation: Installation, grafana: { binary: st
   const pluginIds = ['aicos-app', 'aicos-approval-panel', 'aicos-simulation-panel', 'aicos-squad-panel'];
   return {
     name: 'grafana',
+    port: ports.ui,
     command: grafana.binary,
     args: ['server', '--homepath', grafana.homePath],
     env: {

@@ -10,6 +10,7 @@ export function prometheusProcess(installation: Installation, binary: string): C
   const { env, state, ports, urls } = installation;
   return {
     name: 'prometheus',
+    port: ports.prometheus,
     command: binary,
     args: [
       `--config.file=${join(state.generated, 'prometheus', 'prometheus.yml')}`,

@@ -6,6 +6,8 @@ export type ChildRecord = {
   /** All the child sees, beside PATH and HOME: nothing else of our environment. */
   env: Readonly<Record<string, string>>;
   cwd?: string;
+  /** The port it listens on, held for it until it starts. */
+  port?: number;
   ready: () => Promise<boolean>;
   readyWithinMs: number;
   stopSignal: 'SIGTERM' | 'SIGINT';

@@ -10,6 +10,7 @@ export function runnerProcess(installation: Installation, redisUrl: string | und
   const { env, urls, ports, databases, secretFiles, isDemo } = installation;
   return {
     name: 'agent-runner',
+    port: ports.runner,
     command: process.execPath,
     args: [inRoot('agent-runner/src/main.ts')],
     env: definedOnly({

@@ -22,17 +22,21 @@ import { chooseUserInterface } from './user-interface.ts';
 
 const HISTORY_TIMEOUT_MS = 600_000;
 
+export type StartMeans = {
+  supervisor: Supervisor;
+  handOver: (port: number) => Promise<void>;
+  abort: AbortSignal;
+};
+
 type StartChild = (title: string, record: ChildRecord) => Promise<void>;
 
 /** The order of the start: data, then what measures it, then what decides on it, then what shows it. */
-export async function startServices(
-  installation: Installation,
-  supervisor: Supervisor,
-  abort: AbortSignal
-): Promise<void> {
+export async function startServices(installation: Installation, means: StartMeans): Promise<void> {
   const { env, state } = installation;
+  const { supervisor, handOver, abort } = means;
   const start: StartChild = async (title, record) => {
     abort.throwIfAborted();
+    if (record.port !== undefined) await handOver(record.port);
     await step(title, () => supervisor.start(record));
   };
   const tools = await step('Prometheus and Alertmanager found', () =>

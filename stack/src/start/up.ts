@@ -1,7 +1,7 @@
 import type { StackEnvironment } from '../config/env.ts';
 import { openDatabases } from '../installation/databases.ts';
 import { describeInstallation, type Installation } from '../installation/installation.ts';
-import { choosePorts } from '../installation/ports.ts';
+import { reservePorts } from '../installation/ports.ts';
 import { announceRunning } from '../installation/running.ts';
 import { ensureSharedSecrets } from '../installation/secrets.ts';
 import { acquireStartLock } from '../installation/start-lock.ts';
@@ -40,11 +40,13 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
     );
     if (databases.cluster !== undefined) cleanups.push(databases.cluster.stop);
     abort.throwIfAborted();
+    const reservations = await reservePorts(env);
+    cleanups.push(reservations.releaseAll);
     const installation = describeInstallation({
       env,
       state,
       databases,
-      ports: await choosePorts(env),
+      ports: reservations.ports,
       secretFiles: ensureSharedSecrets(state.secrets),
       demoCompanyFile: inRoot('demo', 'company.yaml'),
     });
@@ -54,7 +56,7 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
       report: (message) => print(`  ! ${message}`),
     });
     cleanups.push(supervisor.stopAll);
-    await unlessAborted(startServices(installation, supervisor, abort), abort);
+    await unlessAborted(startServices(installation, { supervisor, handOver: reservations.handOver, abort }), abort);
     announceRunning(installation);
     return { installation, supervisor, stop };
   } catch (error) {
