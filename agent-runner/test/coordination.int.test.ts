@@ -5,6 +5,7 @@ import { actionsOfEvent } from '../src/actions/repository.ts';
 import { capability } from '../src/agents/capability.ts';
 import { propose } from '../src/agents/propose.ts';
 import type { Capability } from '../src/agents/types.ts';
+import { replayEvent } from '../src/coordination/replay.ts';
 import { createCoordination, type CoordinationServices } from '../src/coordination/service.ts';
 import { openEvent, type NewEvent } from '../src/events/open-event.ts';
 import { createRunnerDatabase, type RunnerDatabase } from './_harness/database.ts';
@@ -219,6 +220,17 @@ describe('coordination', () => {
 
     expect(await eventRow(id)).toMatchObject({ status: 'failed', failure: 'settings are gone' });
     expect(await actionsOfEvent(runner.pool, id)).toHaveLength(0);
+  });
+
+  it('is replayed from what it recorded to the same hash', async () => {
+    const id = await open();
+    // The real analyses: without a company database each says "not enough data", which is recorded as well.
+    const { capabilitiesOf: _own, ...rest } = services();
+    await createCoordination(rest).coordinate(id);
+
+    const replay = await replayEvent(runner.pool, id);
+    expect(replay.same).toBe(true);
+    expect(replay.draft.findings.length).toBeGreaterThan(3);
   });
 
   it('skips a paused agent', async () => {

@@ -237,3 +237,27 @@ describe('bad input', () => {
     await broken.close();
   });
 });
+
+describe('a burst', () => {
+  it('answers every delivery for itself although several share a statement', async () => {
+    const shared = alert();
+    const bodies = Array.from({ length: 60 }, (_body, index) =>
+      envelope(
+        index % 3 === 0 ? [shared] : [alert(), { ...alert({ labels: { n: String(index) } }), startsAt: 'never' }]
+      )
+    );
+
+    const answers = await Promise.all(bodies.map((body) => post(body)));
+
+    const sum = (field: string) => {
+      let total = 0;
+      for (const { body } of answers) total += Number(body[field]);
+      return total;
+    };
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(sum('accepted')).toBe(41);
+    expect(sum('repeated')).toBe(19);
+    expect(sum('quarantined')).toBe(40);
+    expect(await count('ai_cos_alert_inbox WHERE starts_at = $1 AND seen_count = 20', [shared.startsAt])).toBe(1);
+  });
+});

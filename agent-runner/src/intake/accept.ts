@@ -10,56 +10,98 @@ export interface Delivery {
   source: string;
   receiver: string | null;
   groupKey: string | null;
-  rows: readonly InboxRow[];
+  rows: readonly (InboxRow & { reopen?: number })[];
   traceContext: TraceContext | null;
+}
+
+/** A row with the delivery it came in first; `seen` counts its doubles. */
+interface AcceptRow extends InboxRow {
+  key: string;
+  seen: number;
+  source: string;
+  receiver: string | null;
+  groupKey: string | null;
+  traceContext: string | null;
 }
 
 /** Label hash, start, status and reopen number make a row; a repeat only counts. */
 const ACCEPT = `
 WITH input AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS x (
+    key text, seen int, source text, receiver text, "groupKey" text, "traceContext" text,
     "labelHash" text, "startsAt" timestamptz, "endsAt" timestamptz, status text, fingerprint text, "alertName" text,
     "kpiId" text, labels jsonb, annotations jsonb, "quarantineReason" text, raw text, reopen int)),
 stored AS (
-  INSERT INTO ai_cos_alert_inbox (source, label_hash, starts_at, status, reopen, receiver, group_key, fingerprint,
-    alert_name, kpi_id, labels, annotations, ends_at, quarantine_reason, raw, trace_context, processed_at)
-  SELECT $2, "labelHash", "startsAt", status,
+  INSERT INTO ai_cos_alert_inbox AS known (source, label_hash, starts_at, status, reopen, receiver, group_key, fingerprint,
+    alert_name, kpi_id, labels, annotations, ends_at, quarantine_reason, raw, trace_context, processed_at, seen_count)
+  SELECT source, "labelHash", "startsAt", status,
          coalesce(reopen, (SELECT max(e.reopen) FROM ai_cos_episodes e
                             WHERE e.label_hash = "labelHash" AND e.starts_at = "startsAt"), 0),
-         $3, $4, fingerprint, "alertName", "kpiId", labels, annotations, "endsAt", "quarantineReason",
-         decode(raw, 'base64'), $5,
-         CASE WHEN status = 'quarantined' OR "alertName" = '${WATCHDOG}' THEN clock_timestamp() END
+         receiver, "groupKey", fingerprint, "alertName", "kpiId", labels, annotations, "endsAt", "quarantineReason",
+         decode(raw, 'base64'), "traceContext",
+         CASE WHEN status = 'quarantined' OR "alertName" = '${WATCHDOG}' THEN clock_timestamp() END, seen
     FROM input
   ON CONFLICT (source, label_hash, starts_at, status, reopen)
-    DO UPDATE SET last_seen_at = clock_timestamp(), seen_count = ai_cos_alert_inbox.seen_count + 1
-  RETURNING id, status, alert_name, seen_count = 1 AS fresh),
+    DO UPDATE SET last_seen_at = clock_timestamp(), seen_count = known.seen_count + excluded.seen_count
+  RETURNING id, source, label_hash, starts_at, status, alert_name, xmax = 0 AS fresh),
 noted AS (
   INSERT INTO ai_cos_audit_log (event, ref, actor, route, detail, deferred)
-  SELECT 'alert.' || status, id, $2, 'webhook', jsonb_build_object('alert', alert_name), true FROM stored WHERE fresh),
+  SELECT 'alert.' || status, id, source, 'webhook', jsonb_build_object('alert', alert_name), true FROM stored WHERE fresh),
 told AS (
-  INSERT INTO ai_cos_outbox (topic, ref) SELECT 'event', NULL FROM stored WHERE fresh AND status <> 'quarantined'),
+  INSERT INTO ai_cos_outbox (topic, ref) SELECT 'event', NULL FROM stored WHERE fresh AND status <> 'quarantined' LIMIT 1),
 beat AS (
-  INSERT INTO ai_cos_heartbeats (source) SELECT $2 FROM stored WHERE alert_name = '${WATCHDOG}' AND status = 'firing' LIMIT 1
+  INSERT INTO ai_cos_heartbeats (source) SELECT source FROM stored WHERE alert_name = '${WATCHDOG}' AND status = 'firing' LIMIT 1
   ON CONFLICT (source) DO UPDATE SET last_seen_at = clock_timestamp())
-SELECT count(*) FILTER (WHERE fresh AND status <> 'quarantined')::int AS accepted,
-       count(*) FILTER (WHERE NOT fresh)::int AS repeated,
-       count(*) FILTER (WHERE fresh AND status = 'quarantined')::int AS quarantined FROM stored`;
+SELECT i.key FROM stored s
+  JOIN input i ON i.source = s.source AND i."labelHash" = s.label_hash AND i."startsAt" = s.starts_at AND i.status = s.status
+ WHERE s.fresh`;
 
 /** Stores a whole delivery in one statement: after it returns, every alert of it is on disk. */
 export async function acceptDelivery(db: Db, delivery: Delivery): Promise<WebhookAnswer> {
-  const rows = withoutDoubles(delivery.rows);
-  if (rows.length === 0) return { accepted: 0, repeated: 0, quarantined: 0 };
-  const { rows: answers } = await db.query<WebhookAnswer>({
-    name: 'accept-delivery',
-    text: ACCEPT,
-    values: [JSON.stringify(rows), delivery.source, delivery.receiver, delivery.groupKey, delivery.traceContext],
-  });
-  return answers[0] ?? { accepted: 0, repeated: 0, quarantined: 0 };
+  const [answer] = await acceptDeliveries(db, [delivery]);
+  return answer ?? { accepted: 0, repeated: 0, quarantined: 0 };
 }
 
-/** One statement cannot touch a row twice, so equal alerts of one delivery count once. */
-function withoutDoubles(rows: readonly InboxRow[]): InboxRow[] {
-  const byKey = new Map<string, InboxRow>();
-  for (const row of rows) byKey.set(`${row.labelHash} ${row.startsAt} ${row.status}`, row);
-  return [...byKey.values()];
+/** Stores several deliveries in one statement, all or nothing; answers each for itself. */
+export async function acceptDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<WebhookAnswer[]> {
+  const rows = mergedRows(deliveries);
+  if (rows.size === 0) return deliveries.map(() => ({ accepted: 0, repeated: 0, quarantined: 0 }));
+  const { rows: fresh } = await db.query<{ key: string }>({
+    name: 'accept-deliveries',
+    text: ACCEPT,
+    values: [JSON.stringify([...rows.values()])],
+  });
+  return answersOf(deliveries, new Set(fresh.map(({ key }) => key)));
+}
+
+function keyOf({ source }: Delivery, { labelHash, startsAt, status }: InboxRow): string {
+  return `${source} ${labelHash} ${startsAt} ${status}`;
+}
+
+/** One statement cannot touch a row twice, so equal alerts become one row that counts them. */
+function mergedRows(deliveries: readonly Delivery[]): Map<string, AcceptRow> {
+  const merged = new Map<string, AcceptRow>();
+  for (const delivery of deliveries) {
+    const { source, receiver, groupKey, traceContext } = delivery;
+    for (const row of delivery.rows) {
+      const key = keyOf(delivery, row);
+      const known = merged.get(key);
+      if (known === undefined) merged.set(key, { ...row, key, seen: 1, source, receiver, groupKey, traceContext });
+      else known.seen += 1;
+    }
+  }
+  return merged;
+}
+
+/** The first delivery that brought a new row accepted it, every other one repeats it. */
+function answersOf(deliveries: readonly Delivery[], fresh: Set<string>): WebhookAnswer[] {
+  return deliveries.map((delivery) => {
+    const answer = { accepted: 0, repeated: 0, quarantined: 0 };
+    for (const row of delivery.rows) {
+      if (!fresh.delete(keyOf(delivery, row))) answer.repeated += 1;
+      else if (row.status === 'quarantined') answer.quarantined += 1;
+      else answer.accepted += 1;
+    }
+    return answer;
+  });
 }

@@ -1,7 +1,6 @@
 import { kpiIdOf, type KpiId } from '@ai-cos/catalog';
 import { WebhookAlert } from '../contract/index.ts';
 import { digestOf } from '../actions/digest.ts';
-import { wellFormed } from './well-formed.ts';
 
 /** One alert as the inbox stores it; what does not fit is kept as it came, with the reason. */
 export interface InboxRow {
@@ -25,7 +24,7 @@ const MAX_LABEL_BYTES = 32_768;
 export function inboxRowOf(alert: unknown): InboxRow {
   const reason = unsafe(alert);
   if (reason !== undefined) return quarantined(JSON.stringify(alert), reason);
-  const parsed = WebhookAlert.safeParse(wellFormed(alert));
+  const parsed = WebhookAlert.safeParse(alert);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
     return quarantined(JSON.stringify(alert), problems.join('; '));
@@ -71,8 +70,13 @@ function unsafe(alert: unknown): string | undefined {
     const names = Object.getOwnPropertyNames(value);
     const bad = names.find((name) => FORBIDDEN_KEYS.includes(name));
     if (bad !== undefined) return `${part} must not contain "${bad}"`;
-    if (JSON.stringify(value).length > MAX_LABEL_BYTES)
-      return `${part} are larger than ${String(MAX_LABEL_BYTES)} bytes`;
+    if (sizeOf(value) > MAX_LABEL_BYTES) return `${part} are larger than ${String(MAX_LABEL_BYTES)} bytes`;
   }
   return undefined;
+}
+
+function sizeOf(record: object): number {
+  let size = 0;
+  for (const [name, value] of Object.entries(record)) size += name.length + String(value).length;
+  return size;
 }

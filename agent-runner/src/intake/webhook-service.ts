@@ -3,8 +3,9 @@ import { WebhookEnvelope, type WebhookAnswer } from '../contract/index.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
 import { acceptDelivery, type Delivery } from './accept.ts';
+import { createDeliveryBatches } from './delivery-batches.ts';
 import { inboxRowOf, quarantined } from './inbox-row.ts';
-import { tooDeep } from './well-formed.ts';
+import { NEEDS_CLEANING, tooDeep, wellFormed } from './well-formed.ts';
 
 export interface WebhookService {
   /** Resolves once everything in the body is on disk. */
@@ -25,11 +26,12 @@ export interface WebhookServiceOptions {
 const SOURCE = 'alertmanager';
 
 export function createWebhookService(options: WebhookServiceOptions): WebhookService {
-  const { db, metrics, tracing } = options;
+  const { metrics, tracing } = options;
+  const batches = createDeliveryBatches(options.db);
   return {
     receive: (body) =>
       tracing.span('webhook', null, async (traceContext) => {
-        const answer = await store(db, deliveryOf(body, traceContext, options), options);
+        const answer = await store(batches, deliveryOf(body, traceContext, options), options);
         metrics.alerts.inc({ result: 'accepted' }, answer.accepted);
         metrics.alerts.inc({ result: 'repeated' }, answer.repeated);
         metrics.alerts.inc({ result: 'quarantined' }, answer.quarantined);
@@ -52,7 +54,8 @@ function deliveryOf(body: Buffer, traceContext: string, { reconcile }: WebhookSe
   }
   const { receiver, groupKey, alerts, truncatedAlerts } = parsed.data;
   if (truncatedAlerts > 0) reconcile();
-  return { source: SOURCE, receiver, groupKey, traceContext, rows: alerts.map(inboxRowOf) };
+  const clean = NEEDS_CLEANING.test(text) ? wellFormed(alerts) : alerts;
+  return { source: SOURCE, receiver, groupKey, traceContext, rows: (clean as unknown[]).map(inboxRowOf) };
 }
 
 function parseJson(text: string): unknown {
@@ -64,9 +67,13 @@ function parseJson(text: string): unknown {
 }
 
 /** Class 22 is content PostgreSQL cannot store: kept as bytes, or Alertmanager would send it again for ever. */
-async function store(db: Db, delivery: Delivery, { log }: WebhookServiceOptions): Promise<WebhookAnswer> {
+async function store(
+  batches: ReturnType<typeof createDeliveryBatches>,
+  delivery: Delivery,
+  { db, log }: WebhookServiceOptions
+): Promise<WebhookAnswer> {
   try {
-    return await acceptDelivery(db, delivery);
+    return await batches.store(delivery);
   } catch (error) {
     if (isDataError(error)) {
       log.warn({ err: error }, 'a delivery cannot be stored as it is and goes to quarantine');

@@ -1,3 +1,6 @@
+/** Escapes that PostgreSQL may refuse; text without them needs no cleaning. */
+export const NEEDS_CLEANING = /\\u(?:0000|[dD][89a-fA-F])/;
+
 const LONE_SURROGATES = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** The same value with what PostgreSQL refuses in jsonb removed: NUL and lone surrogates. Input comes from JSON. */

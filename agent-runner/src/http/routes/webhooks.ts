@@ -1,16 +1,22 @@
 import { DomainError } from '@ai-cos/service-kit';
 import { Router, type Request } from 'express';
+import type { RunnerConfig } from '../../config/config.ts';
 import type { Context } from '../../context.ts';
 import { bearerOf, isOneOf } from '../../identity/secret.ts';
 import { handle } from '../handler.ts';
 
 export const MAX_WEBHOOK_BYTES = 4 * 1024 * 1024;
-/** Requests being stored at once; more are refused so that Alertmanager comes back later. */
-const MAX_IN_FLIGHT = 256;
+/** Bodies being read or stored at once, in bytes; more are refused so that memory stays flat and Alertmanager comes back. */
+const MAX_IN_FLIGHT_BYTES = 64 * 1024 * 1024;
+
+/** What of a context the route needs. */
+export interface WebhookParts extends Pick<Context, 'webhooks' | 'metrics' | 'reconciler'> {
+  config: Pick<RunnerConfig, 'webhookTokens'>;
+}
 
 /** Alertmanager's notifications. It retries only after 5xx, so anything it could send again gets no 4xx. */
-export function webhookRoutes({ config, webhooks, metrics, reconciler }: Context): Router {
-  let inFlight = 0;
+export function webhookRoutes({ config, webhooks, metrics, reconciler }: WebhookParts): Router {
+  const inFlight = { requests: 0, bytes: 0 };
   const router = Router();
   router.use((_request, response, next) => {
     response.on('finish', () => {
@@ -21,29 +27,30 @@ export function webhookRoutes({ config, webhooks, metrics, reconciler }: Context
   router.post(
     '/alertmanager',
     handle(async (request, response) => {
-      authorise(request, config.webhookTokens);
-      if (inFlight >= MAX_IN_FLIGHT) {
+      const bytes = authorise(request, config.webhookTokens);
+      if (inFlight.bytes + bytes > MAX_IN_FLIGHT_BYTES) {
         throw new DomainError('overloaded', 'Too many notifications at once; send it again.', { status: 503 });
       }
-      inFlight += 1;
-      metrics.inFlight.set(inFlight);
+      inFlight.requests += 1;
+      inFlight.bytes += bytes;
+      metrics.inFlight.set(inFlight.requests);
       try {
-        const body = await readBody(request);
-        response.json(await webhooks.receive(body));
+        response.json(await webhooks.receive(await readBody(request)));
       } catch (error) {
         if (error instanceof DomainError && error.status === 413) void reconciler.run();
         throw error;
       } finally {
-        inFlight -= 1;
-        metrics.inFlight.set(inFlight);
+        inFlight.requests -= 1;
+        inFlight.bytes -= bytes;
+        metrics.inFlight.set(inFlight.requests);
       }
     })
   );
   return router;
 }
 
-/** From the headers alone: nobody makes us read a body without a token. */
-function authorise(request: Request, tokens: readonly string[]): void {
+/** From the headers alone: nobody makes us read a body without a token. Returns the bytes the body may have. */
+function authorise(request: Request, tokens: readonly string[]): number {
   const token = bearerOf(request.headers.authorization);
   if (token === undefined || !isOneOf(token, tokens)) {
     throw new DomainError('webhook_token', 'The bearer token of the webhook is missing or wrong.', { status: 401 });
@@ -55,7 +62,9 @@ function authorise(request: Request, tokens: readonly string[]): void {
   if (request.is('application/json') === false) {
     throw new DomainError('json_required', 'Send Content-Type: application/json.', { status: 415 });
   }
-  if (Number(request.headers['content-length'] ?? 0) > MAX_WEBHOOK_BYTES) throw tooLarge();
+  const length = Number(request.headers['content-length'] ?? MAX_WEBHOOK_BYTES);
+  if (length > MAX_WEBHOOK_BYTES) throw tooLarge();
+  return length;
 }
 
 async function readBody(request: Request): Promise<Buffer> {
