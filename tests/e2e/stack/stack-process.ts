@@ -65,7 +65,7 @@ async function waitUntilUp(home: string, child: ChildProcess, output: () => stri
   const deadline = performance.now() + startTimeoutMs;
   while (performance.now() < deadline) {
     const running = findRunning(join(home, 'run'));
-    if (running?.pid === child.pid) return running;
+    if (running !== undefined && running.pid === child.pid) return running;
     if (child.exitCode !== null) throw new Error(`npm start ended with ${String(child.exitCode)}:\n${output()}`);
     await pause(250);
   }
