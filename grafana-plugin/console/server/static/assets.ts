@@ -11,8 +11,10 @@ export interface AssetFolders {
   fonts: string;
 }
 
+const regular = 'inter-latin-400-normal.woff2';
+
+/** The console ships one family; Grafana's other fonts (Roboto Mono in code blocks) become its regular cut. */
 const fontFiles: Record<string, string> = {
-  'Inter-Regular.woff2': 'inter-latin-400-normal.woff2',
   'Inter-Medium.woff2': 'inter-latin-500-normal.woff2',
 };
 
@@ -48,7 +50,7 @@ export function sendPublic(
   } else if (area === 'build' && below.startsWith('img/icons/')) {
     sendFile(response, folders.icons, below.slice('img/icons/'.length));
   } else if (area === 'fonts') {
-    sendFile(response, folders.fonts, fontFiles[rest.at(-1) ?? ''] ?? 'unknown');
+    sendFile(response, folders.fonts, fontFiles[rest.at(-1) ?? ''] ?? regular);
   } else {
     sendJson(response, 404, { message: `nothing at ${urlPath}` });
   }

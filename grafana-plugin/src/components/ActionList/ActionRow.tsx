@@ -65,7 +65,11 @@ function getStyles(theme: GrafanaTheme2) {
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       '&:hover': { background: theme.colors.action.hover },
     }),
-    selected: css({ background: theme.colors.action.selected, '&:hover': { background: theme.colors.action.selected } }),
+    selected: css({
+      background: theme.colors.background.secondary,
+      boxShadow: `inset 3px 0 ${theme.colors.primary.main}`,
+      '&:hover': { background: theme.colors.background.secondary },
+    }),
     mark: css({ paddingTop: theme.spacing(1) }),
     open: css({
       flex: 1,

@@ -7,10 +7,27 @@ import { Muted } from '../Layout/Muted.tsx';
 import { Tag } from '../Tag/Tag.tsx';
 import { SeverityTag } from '../Tag/tags.tsx';
 import { AgentName } from '../TextLink/names.tsx';
+import { Why } from '../Why/Why.tsx';
 import { EvidenceView } from './EvidenceView.tsx';
 
+interface Props {
+  finding: Finding;
+  /** Where many findings stand together, the numbers wait until asked for. */
+  evidence?: 'shown' | 'on request';
+}
+
+function EvidenceList({ finding }: { finding: Finding }) {
+  return (
+    <>
+      {finding.evidence.map((evidence) => (
+        <EvidenceView key={evidence.query.name} evidence={evidence} />
+      ))}
+    </>
+  );
+}
+
 /** What was found, how sure it is, and the numbers behind it; the agent is the byline. */
-export function FindingView({ finding }: { finding: Finding }) {
+export function FindingView({ finding, evidence = 'shown' }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <article className={styles.finding}>
@@ -20,9 +37,13 @@ export function FindingView({ finding }: { finding: Finding }) {
         {!finding.sufficient && <Tag>not enough data</Tag>}
       </div>
       <p className={styles.detail}>{finding.detail}</p>
-      {finding.evidence.map((evidence) => (
-        <EvidenceView key={evidence.query.name} evidence={evidence} />
-      ))}
+      {evidence === 'shown' ? (
+        <EvidenceList finding={finding} />
+      ) : (
+        <Why label="Numbers behind it">
+          <EvidenceList finding={finding} />
+        </Why>
+      )}
       <Muted>
         Found by <AgentName id={finding.agentId} />
       </Muted>

@@ -34,5 +34,13 @@ export function ItemLink({ href, className, children }: Props) {
 }
 
 function getStyles(theme: GrafanaTheme2) {
-  return { link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }) };
+  return {
+    // Colour alone does not tell a link from the text around it.
+    link: css({
+      color: theme.colors.text.link,
+      textDecoration: 'underline dotted',
+      textUnderlineOffset: 3,
+      '&:hover': { textDecorationStyle: 'solid' },
+    }),
+  };
 }

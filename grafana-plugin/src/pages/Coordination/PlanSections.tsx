@@ -80,7 +80,7 @@ export function PlanSections({ plan }: { plan: Plan }) {
       <Section title="Why">
         <RootCauses plan={plan} />
         {plan.findings.map((finding) => (
-          <FindingView key={finding.id} finding={finding} />
+          <FindingView key={finding.id} finding={finding} evidence="on request" />
         ))}
       </Section>
       <Why label={`Who spoke (${speaking.length})`}>
