@@ -2,7 +2,7 @@ import { kpiIds } from '@ai-cos/catalog';
 
 import type { Installation } from '../installation/installation.ts';
 import { print } from '../print.ts';
-import { approveActions, type Approver } from './approve.ts';
+import { decideActions, handBackTasks, type Approver } from './approve.ts';
 import { openDemoCompany, type Drill, type ScenarioRequest } from './demo-company.ts';
 import { knownEvents, waitForPlan, type Incident } from './incident.ts';
 import { readAlertToPlan } from './alert-to-plan.ts';
@@ -53,10 +53,10 @@ export async function runDemo(
   const alertToPlanMs = await readAlertToPlan(installation);
   print(`\n${planText(incident.plan)}\n`);
 
-  await approveActions(incident.plan.actions, approvers);
+  await decideActions(incident.plan.actions, approvers);
   const executed = await waitForExecution({ api, planId: incident.plan.id, timeoutMs: 120_000, abort });
   print(`\nExecuted ${executedActions(executed).length} of ${executed.actions.length} steps.`);
-  for (const { title } of openTasks(executed)) print(`  waits for a person of the company: ${title}`);
+  await handBackTasks(openTasks(executed), approvers[0]);
   print(`Waiting for the effect on ${kpi} …`);
   const judged = await waitForVerdict({ api, planId: executed.id, timeoutMs: days(VERDICT_DAYS), abort });
   for (const { scope, verdict, reason } of judged.outcomes) print(`  ${scope}: ${verdict} – ${reason}`);
