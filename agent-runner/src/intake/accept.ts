@@ -25,7 +25,7 @@ interface AcceptRow extends InboxRow {
 }
 
 /** Label hash, start, status and reopen number make a row; a repeat only counts. */
-const ACCEPT = `
+const acceptStatement = (heartbeat: string): string => `
 WITH input AS (
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS x (
     key text, seen int, source text, receiver text, "groupKey" text, "traceContext" text,
@@ -48,13 +48,20 @@ noted AS (
   INSERT INTO ai_cos_audit_log (event, ref, actor, route, detail, deferred)
   SELECT 'alert.' || status, id, source, 'webhook', jsonb_build_object('alert', alert_name), true FROM stored WHERE fresh),
 told AS (
-  INSERT INTO ai_cos_outbox (topic, ref) SELECT 'event', NULL FROM stored WHERE fresh AND status <> 'quarantined' LIMIT 1),
-beat AS (
-  INSERT INTO ai_cos_heartbeats (source) SELECT source FROM stored WHERE alert_name = '${WATCHDOG}' AND status = 'firing' LIMIT 1
-  ON CONFLICT (source) DO UPDATE SET last_seen_at = clock_timestamp())
+  INSERT INTO ai_cos_outbox (topic, ref) SELECT 'event', NULL FROM stored WHERE fresh AND status <> 'quarantined' LIMIT 1)${heartbeat}
 SELECT i.key FROM stored s
   JOIN input i ON i.source = s.source AND i."labelHash" = s.label_hash AND i."startsAt" = s.starts_at AND i.status = s.status
  WHERE s.fresh`;
+
+/** Only deliveries with a Watchdog touch the heartbeat: every other one is spared the work. */
+const HEARTBEAT = `,
+beat AS (
+  INSERT INTO ai_cos_heartbeats (source) SELECT source FROM stored WHERE alert_name = '${WATCHDOG}' AND status = 'firing' LIMIT 1
+  ON CONFLICT (source) DO UPDATE SET last_seen_at = clock_timestamp())`;
+const STATEMENTS = {
+  alerts: { name: 'accept-alerts', text: acceptStatement('') },
+  watchdog: { name: 'accept-watchdog', text: acceptStatement(HEARTBEAT) },
+};
 
 /** Stores a whole delivery in one statement: after it returns, every alert of it is on disk. */
 export async function acceptDelivery(db: Db, delivery: Delivery): Promise<WebhookAnswer> {
@@ -66,11 +73,9 @@ export async function acceptDelivery(db: Db, delivery: Delivery): Promise<Webhoo
 export async function acceptDeliveries(db: Db, deliveries: readonly Delivery[]): Promise<WebhookAnswer[]> {
   const rows = mergedRows(deliveries);
   if (rows.size === 0) return deliveries.map(() => ({ accepted: 0, repeated: 0, quarantined: 0 }));
-  const { rows: fresh } = await db.query<{ key: string }>({
-    name: 'accept-deliveries',
-    text: ACCEPT,
-    values: [JSON.stringify([...rows.values()])],
-  });
+  const all = [...rows.values()];
+  const statement = all.some(({ alertName }) => alertName === WATCHDOG) ? STATEMENTS.watchdog : STATEMENTS.alerts;
+  const { rows: fresh } = await db.query<{ key: string }>({ ...statement, values: [JSON.stringify(all)] });
   return answersOf(deliveries, new Set(fresh.map(({ key }) => key)));
 }
 
