@@ -10,6 +10,7 @@ import { addGovernance } from './commands/governance.ts';
 import { addNotify } from './commands/notify.ts';
 import { addPeople } from './commands/people.ts';
 import { addPolicy } from './commands/policy.ts';
+import { addReplay } from './commands/replay.ts';
 import { addSnapshot } from './commands/snapshot.ts';
 import { print } from './print.ts';
 
@@ -26,6 +27,7 @@ for (const add of [
   addAudit,
   addPolicy,
   addEvidence,
+  addReplay,
 ]) {
   add(program, env);
 }

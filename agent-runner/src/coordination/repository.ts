@@ -125,10 +125,11 @@ export async function loadRecording(db: Db, eventId: string): Promise<LoadedReco
     'SELECT query, params, rows, truncated FROM ai_cos_event_rows WHERE event_id = $1 AND revision = $2',
     [eventId, plan.revision]
   );
-  const input = rows.find((row) => row.query === inputRow)?.rows[0];
+  const stored = rows.find((row) => row.query === inputRow)?.rows;
+  const input = Array.isArray(stored) ? (stored[0] as CoordinationInput | undefined) : undefined;
   if (input === undefined) return undefined;
   const recorded = rows.filter((row) => row.query !== inputRow).map(({ query, ...rest }) => ({ name: query, ...rest }));
-  return { input: input as CoordinationInput, recorded, hash: plan.hash, planId: plan.id };
+  return { input, recorded, hash: plan.hash, planId: plan.id };
 }
 
 /** Points the event at its plan; throws when the lease went to somebody else, so that nothing of a late result stays. */

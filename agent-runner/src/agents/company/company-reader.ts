@@ -8,9 +8,11 @@ export interface CompanyReader {
 /** The company's tables are not there or cannot be read as expected: an analysis then says "not enough data". */
 export class CompanyUnreadable extends Error {
   readonly query: string;
+  readonly reason: string;
   constructor(query: string, reason: string) {
     super(`query ${query}: ${reason}`);
     this.name = 'CompanyUnreadable';
     this.query = query;
+    this.reason = reason;
   }
 }

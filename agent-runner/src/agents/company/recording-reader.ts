@@ -6,7 +6,8 @@ import { parseRows } from './postgres-reader.ts';
 export interface RecordedQuery {
   readonly name: string;
   readonly params: readonly QueryParam[];
-  readonly rows: readonly unknown[];
+  /** The rows, or why the company could not be read. */
+  readonly rows: readonly unknown[] | { readonly unreadable: string };
   readonly truncated: boolean;
 }
 
@@ -17,18 +18,23 @@ export interface Recording {
 
 /** Asks every query once and remembers it: two agents that need the same rows share one query. */
 export function recordingReader(source: CompanyReader): Recording {
-  const asked = new Map<string, { params: readonly QueryParam[]; answer: ReturnType<CompanyReader['query']> }>();
+  const asked = new Map<string, ReturnType<CompanyReader['query']>>();
   const answered = new Map<string, RecordedQuery>();
   return {
     reader: {
       async query(query, params = []) {
         const key = keyOf(query.name, params);
-        const known = asked.get(key);
-        const answer = known?.answer ?? source.query(query, params);
-        if (known === undefined) asked.set(key, { params, answer });
-        const { rows, truncated } = await answer;
-        answered.set(key, { name: query.name, params, rows, truncated });
-        return { name: query.name, rows: parseRows(query, rows), truncated };
+        const answer = asked.get(key) ?? source.query(query, params);
+        asked.set(key, answer);
+        try {
+          const { rows, truncated } = await answer;
+          answered.set(key, { name: query.name, params, rows, truncated });
+          return { name: query.name, rows: parseRows(query, rows), truncated };
+        } catch (error) {
+          if (error instanceof CompanyUnreadable)
+            answered.set(key, { name: query.name, params, rows: { unreadable: error.reason }, truncated: false });
+          throw error;
+        }
       },
     },
     queries: () => [...answered.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, recorded]) => recorded),
@@ -42,7 +48,9 @@ export function replayReader(recorded: readonly RecordedQuery[]): CompanyReader 
     query(query, params = []) {
       const found = known.get(keyOf(query.name, params));
       if (found === undefined) return Promise.reject(new CompanyUnreadable(query.name, 'not recorded with this event'));
-      return Promise.resolve({ name: query.name, rows: parseRows(query, found.rows), truncated: found.truncated });
+      const { rows, truncated } = found;
+      if ('unreadable' in rows) return Promise.reject(new CompanyUnreadable(query.name, rows.unreadable));
+      return Promise.resolve({ name: query.name, rows: parseRows(query, rows), truncated });
     },
   };
 }
