@@ -82,7 +82,7 @@ export async function createFoundation(config: RunnerConfig, overrides: ContextO
       relay: owned(createRelay({ pool, bus, log })),
       dispatcher: overrides.dispatcher ?? owned(await createDispatcher({ url: config.databaseUrl, log })),
       sweeper: owned(createSweeper({ log, onSwept: (sweep, found) => metrics.swept.inc({ sweep }, found) })),
-      exporters: overrides.exporters ?? exportersClient(config.exportersUrl),
+      exporters: overrides.exporters ?? exportersClient(config.exportersUrl, config.restrictedToken),
       verifier: overrides.verifier ?? verifierOf(config, owned),
       release,
     };

@@ -18,6 +18,8 @@ export interface RunnerConfig {
   effectsUrl: string | undefined;
   redisUrl: string | undefined;
   exportersUrl: string;
+  /** Opens restricted KPIs at the exporters; without it the runner does not know their values. */
+  restrictedToken: string | undefined;
   prometheusUrl: string | undefined;
   alertmanagerUrls: string[];
   backoffice: { url: string; token: string } | undefined;
@@ -53,6 +55,7 @@ export function loadConfig(env: Environment, variables: NodeJS.ProcessEnv = {}):
     effectsUrl: env.AICOS_EFFECTS_URL,
     redisUrl: env.REDIS_URL,
     exportersUrl: env.AICOS_EXPORTERS_URL,
+    restrictedToken: tokensOf('AICOS_RESTRICTED_TOKEN_FILE', env.AICOS_RESTRICTED_TOKEN_FILE)[0],
     prometheusUrl: env.AICOS_PROMETHEUS_URL,
     alertmanagerUrls: listOf(env.AICOS_ALERTMANAGER_URL),
     backoffice: backofficeOf(env),

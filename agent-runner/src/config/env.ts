@@ -7,6 +7,7 @@ const Environment = z.object({
   AICOS_EFFECTS_URL: z.url().optional(),
   REDIS_URL: z.string().optional(),
   AICOS_EXPORTERS_URL: z.url().default('http://127.0.0.1:9464'),
+  AICOS_RESTRICTED_TOKEN_FILE: z.string().optional(),
   AICOS_PROMETHEUS_URL: z.url().optional(),
   AICOS_ALERTMANAGER_URL: z.string().optional(),
   AICOS_BACKOFFICE_URL: z.url().optional(),

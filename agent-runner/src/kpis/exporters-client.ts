@@ -22,24 +22,25 @@ export class ExportersUnavailable extends Error {
 
 const TIMEOUT_MS = 10_000;
 
-export function exportersClient(baseUrl: string): ExportersClient {
+export function exportersClient(baseUrl: string, restrictedToken?: string): ExportersClient {
+  const headers = restrictedToken === undefined ? {} : { authorization: `Bearer ${restrictedToken}` };
   return {
-    kpis: () => read(new URL('/kpis', baseUrl), KpisResponse),
+    kpis: () => read(new URL('/kpis', baseUrl), headers, KpisResponse),
     values(id, { from, to, step, flow } = {}) {
       const url = new URL(`/kpis/${id}/values`, baseUrl);
       if (from !== undefined) url.searchParams.set('from', from.toISOString());
       if (to !== undefined) url.searchParams.set('to', to.toISOString());
       if (step !== undefined) url.searchParams.set('step', String(step));
       if (flow === true) url.searchParams.set('flow', 'true');
-      return read(url, KpiValuesResponse);
+      return read(url, headers, KpiValuesResponse);
     },
   };
 }
 
-async function read<T extends z.ZodType>(url: URL, schema: T): Promise<z.output<T>> {
+async function read<T extends z.ZodType>(url: URL, headers: Record<string, string>, schema: T): Promise<z.output<T>> {
   let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
     throw new ExportersUnavailable(`the exporters at ${url.origin} do not answer`, { cause: error });
   }
