@@ -228,26 +228,30 @@ async function eventLoopPart(): Promise<Measure[]> {
   await service.run('forecast', { series: [] });
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const before = process.threadCpuUsage();
   const started = performance.now();
   await service.run('simulate', { request, history: { kind: 'given', history } });
-  delay.disable();
-  const longest = delay.max / 1e6;
   const wall = (performance.now() - started) / 1000;
+  const { user, system } = process.threadCpuUsage(before);
+  delay.disable();
+  // On a busy machine a delay is mostly waiting for a processor; a block cannot last longer than the thread computed.
+  const block = Math.min(delay.max, (user + system) * 1e3) / 1e6;
   return [
     {
-      name: 'longest block of the event loop during a simulation',
-      value: longest,
+      name: 'longest block of the event loop during a simulation, at most',
+      value: block,
       unit: 'ms',
       gate: '≤ 20',
-      met: longest <= 20,
+      met: block <= 20,
     },
     {
-      name: 'that simulation, from question to answer, baselines included',
-      value: wall,
-      unit: 's',
+      name: 'longest delay seen, waiting for a processor included',
+      value: delay.max / 1e6,
+      unit: 'ms',
       gate: '',
       met: true,
     },
+    { name: 'that simulation, baselines included', value: wall, unit: 's', gate: '', met: true },
   ];
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '../contract/simulations.ts';
 import { baselineStates, type Baseline } from './baseline/baseline-states.ts';
 import type { CalibratedCoefficient } from './calibration/estimate.ts';
+import { calibrateLink, type CalibratedLink } from './calibration/link-slope.ts';
 import { catalogVersion } from './catalog-version.ts';
 import { confidenceOf } from './confidence.ts';
 import { momentsOf } from './draws/distribution.ts';
@@ -114,6 +115,14 @@ function collectFlags(
     : flags;
 }
 
+/** Calibrated links whose cause and effect were both moved in this run. */
+function usedLinks(links: readonly CalibratedLink[], results: readonly NodeResult[]): CalibratedCoefficient[] {
+  const moved = new Set(results.filter(({ summary }) => summary.mean !== 0).map(({ node }) => node));
+  return links.flatMap(({ link, calibrated }) =>
+    calibrated && moved.has(link.from) && moved.has(link.to) ? [calibrated] : []
+  );
+}
+
 function averageOf(values: readonly number[], from: number, to: number): number {
   let sum = 0;
   for (const value of values.slice(from, to)) sum += value;
@@ -157,9 +166,12 @@ export function simulate({
   const plan = planLevers(request.levers, { history, states, horizonDays: request.horizonDays, seed });
   onProgress(0.4);
   const window = effectWindow(request);
+  const links = activeLinks(influenceEdges, request.judgementLinks)
+    .filter(({ id }) => !plan.replacedLinks.includes(id))
+    .map((link) => calibrateLink(link, history));
   const { results, paths } = runEngine({
     states: baseline.states,
-    links: activeLinks(influenceEdges, request.judgementLinks).filter(({ id }) => !plan.replacedLinks.includes(id)),
+    links: links.map(({ link }) => link),
     shocks: plan.shocks,
     coefficients: plan.coefficients,
     days: request.horizonDays,
@@ -175,7 +187,7 @@ export function simulate({
   checkPaths(paths, request.draws);
   const kpis = results.map((result) => kpiOf(result, plan.focus));
   const flags = collectFlags(plan, baseline, request, results);
-  const coefficients = plan.calibrated.map(coefficientOf);
+  const coefficients = [...plan.calibrated, ...usedLinks(links, results)].map(coefficientOf);
   return {
     seed,
     catalogVersion,
