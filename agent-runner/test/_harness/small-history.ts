@@ -7,7 +7,7 @@ import type {
   StockPosition,
 } from '../../src/simulation/history/company-history.ts';
 
-const days = 240;
+const days = 180;
 
 const wave = (day: number): number => 1 + 0.1 * Math.sin((2 * Math.PI * day) / 7);
 
@@ -81,14 +81,11 @@ const kpiLevels: Partial<Record<KpiId, number>> = {
   fulfillment_time: 20,
   response_time: 60,
   csat: 4.3,
-  frontend_p95_ms: 2400,
-  backend_p95_ms: 220,
   burn_rate: 30_000,
   ltv: 190,
-  resolution_rate: 91,
 };
 
-/** A hand-made company: 240 days, six products, two campaigns; nothing random but fixed streams. */
+/** A hand-made company: 180 days, six products, two campaigns; nothing random but fixed streams. */
 export function smallHistory(): CompanyHistory {
   const products = [1, 2, 3, 4, 5, 6].map((id) => product(id, id % 2 === 0 ? 'Lamps' : 'Bowls', 6 + id));
   const kpis = new Map<KpiId, Float64Array>();

@@ -38,7 +38,7 @@ const lever = fc.oneof(
   })
 );
 
-describe('influence engine', () => {
+describe('influence engine', { timeout: 60_000 }, () => {
   it('holds its identities and bounds in every draw, whatever the lever', () => {
     // simulate() checks every draw of every node and throws InconsistentResult on the first violation.
     fc.assert(

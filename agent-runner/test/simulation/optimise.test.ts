@@ -8,10 +8,10 @@ const history = smallHistory();
 const price = { lever: { scenarioType: 'pricing', inputParams: { changePercent: 0 } }, field: 'changePercent', low: -10, high: 15 };
 
 function ask(request: Record<string, unknown>) {
-  return optimise({ request: OptimiseRequest.parse({ horizonDays: 20, draws: 128, levers: [price], ...request }), history });
+  return optimise({ request: OptimiseRequest.parse({ horizonDays: 20, draws: 64, levers: [price], ...request }), history });
 }
 
-describe('optimiser', () => {
+describe('optimiser', { timeout: 60_000 }, () => {
   it('raises the margin only as far as the limit on conversion allows', () => {
     const { options } = ask({
       goal: { kpiId: 'gross_margin', direction: 'raise' },

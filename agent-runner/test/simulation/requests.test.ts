@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { SimulationRequest } from '../../src/contract/simulations.ts';
+import { baselineStates } from '../../src/simulation/baseline/baseline-states.ts';
 import { simulate } from '../../src/simulation/simulate.ts';
 import { SimulationRefused } from '../../src/simulation/validation/refusal.ts';
 import { smallHistory } from '../_harness/small-history.ts';
 
 const history = smallHistory();
+const baseline = baselineStates(history, 20);
 const pricing = { scenarioType: 'pricing', inputParams: { changePercent: 5 } };
 
 function refusalOf(levers: unknown[]): SimulationRefused {
   const request = SimulationRequest.parse({ scenarioName: 'test', levers, horizonDays: 20, draws: 64 });
   try {
-    simulate({ request, history });
+    simulate({ request, history, baseline });
   } catch (error) {
     if (error instanceof SimulationRefused) return error;
     throw error;
@@ -60,14 +62,15 @@ describe('simulation requests', () => {
       { scenarioType: 'pricing', inputParams: { changePercent: -5, fromDay: 10 } },
     ];
     const request = SimulationRequest.parse({ scenarioName: 'test', levers, horizonDays: 20, draws: 64 });
-    expect(simulate({ request, history }).kpis.length).toBeGreaterThan(0);
+    expect(simulate({ request, history, baseline }).kpis.length).toBeGreaterThan(0);
   });
 
   it('leaves a KPI without history undefined instead of zero', () => {
     const kpis = new Map(history.kpis);
     kpis.set('gross_margin', new Float64Array(history.days).fill(Number.NaN));
+    const known = baseline.states.filter(({ id }) => id !== 'gross_margin');
     const request = SimulationRequest.parse({ scenarioName: 'test', levers: [pricing], horizonDays: 20, draws: 64 });
-    const result = simulate({ request, history: { ...history, kpis } });
+    const result = simulate({ request, history: { ...history, kpis }, baseline: { ...baseline, states: known } });
     expect(result.kpis.map(({ id }) => id)).not.toContain('gross_margin');
     expect(result.kpis.map(({ id }) => id)).toContain('units_sold');
   });

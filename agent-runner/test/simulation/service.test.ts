@@ -13,7 +13,7 @@ function requestFor(inputParams: Record<string, unknown>, settings: Record<strin
   return SimulationRequest.parse({ scenarioName: 'test', levers: [{ scenarioType: 'pricing', inputParams }], horizonDays: 20, draws: 128, seed: 4, ...settings });
 }
 
-describe('simulation service', () => {
+describe('simulation service', { timeout: 60_000 }, () => {
   it('gives the bytes of a run in the same thread, and reports progress', async () => {
     const request = requestFor({ changePercent: 6 });
     const shares: number[] = [];
