@@ -1,4 +1,6 @@
 import { stackEnvironment } from '../config/env.ts';
+import { openDemoCompany } from '../demo-run/demo-company.ts';
+import { keepTime } from '../demo-run/keep-time.ts';
 import { print } from '../print.ts';
 import { bringUp } from '../start/up.ts';
 import { stopSignal } from '../start/stop-signal.ts';
@@ -8,7 +10,7 @@ export async function start(): Promise<number> {
   print('Starting AI-COS');
   const ended = stopSignal();
   const stack = await bringUp(stackEnvironment(), ended.signal);
-  const { urls, isDemo } = stack.installation;
+  const { urls, isDemo, secretFiles } = stack.installation;
   print();
   print(`  ${urls.ui}`);
   print();
@@ -22,7 +24,11 @@ export async function start(): Promise<number> {
       ? 'Next: open the address, then cause an incident with: npm run scenario -- stock-out'
       : 'Next: open the address and promote the first KPI from observe to alert in your company file.'
   );
+  const stopKeeping = isDemo
+    ? keepTime(urls.runner, openDemoCompany(urls.backoffice, secretFiles['backoffice-token']))
+    : undefined;
   await ended.promise;
+  stopKeeping?.();
   print();
   print('Stopping …');
   await stack.stop();

@@ -18,6 +18,8 @@ export type ScenarioRequest = { name: string; seed: number; set: Readonly<Record
 
 export type DemoCompany = {
   startScenario: (request: ScenarioRequest) => Promise<Drill>;
+  /** Somebody is watching: the simulated days go on, slowly for so many wall seconds while a plan is urgent. */
+  touch: (urgentSeconds: number) => Promise<void>;
 };
 
 /** The demo company's own door, opened with the token of its back office. */
@@ -36,5 +38,8 @@ export function openDemoCompany(backofficeUrl: string, tokenFile: string): DemoC
   }
   return {
     startScenario: async ({ name, seed, set }) => Drill.parse(await post(`/scenarios/${name}`, { seed, set })),
+    touch: async (urgentSeconds) => {
+      await post('/clock/touch', { urgentSeconds });
+    },
   };
 }
