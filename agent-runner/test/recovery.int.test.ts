@@ -1,4 +1,5 @@
 import type { KpiStatus } from '@ai-cos/catalog';
+import { fixedClock } from '@ai-cos/service-kit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadAction } from '../src/actions/repository.ts';
 import { transitionAction } from '../src/actions/transition.ts';
@@ -8,7 +9,6 @@ import { eventDetail } from '../src/views/event-view.ts';
 import { createRunnerDatabase, type RunnerDatabase } from './_harness/database.ts';
 import { recordedDispatcher } from './_harness/dispatcher.ts';
 import { AS_OF, insertProposal } from './_harness/proposals.ts';
-import { fixedClock } from '@ai-cos/service-kit';
 
 let runner: RunnerDatabase;
 const clock = fixedClock(AS_OF);

@@ -103,7 +103,7 @@ function printAll(statement: Statements, http: OverHttp): void {
     `intake at a tenth of its peak, p99 ${http.tenth.p99Ms.toFixed(1)} ms: ${(http.tenth.p99Ms / http.bare.p99Ms).toFixed(2)} × bare at peak (gate 1)`
   );
   print(
-    `burst of ${String(values.burst)}: ${String(http.burst.failed)} failed in ${http.burst.seconds.toFixed(1)} s, ` +
+    `burst of ${values.burst}: ${String(http.burst.failed)} failed in ${http.burst.seconds.toFixed(1)} s, ` +
       `memory ${http.burst.rssBeforeMb.toFixed(0)} → ${http.burst.rssPeakMb.toFixed(0)} MB at most`
   );
 }

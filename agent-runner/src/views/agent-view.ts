@@ -37,7 +37,7 @@ function viewOf(id: AgentId, facts: AgentFacts | undefined, trackRecord: AgentVi
     squads: squadsOf(id),
     owns: ownedKpis(id),
     watches: watchedKpis(id),
-    analyses: (capabilities[id] ?? []).map((capability) => ({ id: capability.id, title: capability.title })),
+    analyses: capabilities[id].map((capability) => ({ id: capability.id, title: capability.title })),
     playbooks: actionTypeIds
       .filter((type) => actionTypes[type].agents.includes(id))
       .map((type) => ({ id: type, title: actionTypes[type].title })),

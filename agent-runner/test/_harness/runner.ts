@@ -46,6 +46,7 @@ export function testConfig(database: RunnerDatabase, changes: Partial<RunnerConf
     effectsUrl: undefined,
     redisUrl: undefined,
     exportersUrl: 'http://127.0.0.1:1',
+    restrictedToken: undefined,
     prometheusUrl: undefined,
     alertmanagerUrls: [],
     backoffice: undefined,
