@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { DATABASE_ROLES } from '@ai-cos/service-kit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ensureDatabases, ensureRoles } from '../src/database/roles.ts';
 import { isRunning, signalProcess } from '../src/os/process-identity.ts';
 import { waitUntil } from '../src/os/wait-until.ts';
 import { startCluster, type Cluster, type ClusterOptions } from '../src/postgres/cluster.ts';
 import { socketUrl, withClient } from '../src/postgres/connection.ts';
+
+// Every test creates a cluster of its own, which a busy machine takes seconds for.
+vi.setConfig({ testTimeout: 60_000 });
 
 let home: string;
 let clusters: Cluster[];

@@ -53,7 +53,14 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const adopted = await adopt(dataFolder, { ...options, socketFolder }, superuserUrl());
   const binaries = locateBinaries(account, options.binariesFolder);
   if (adopted === undefined) {
-    await initialise({ binaries, home: options.home, dataFolder, account, password: superuserPassword });
+    await initialise({
+      binaries,
+      home: options.home,
+      dataFolder,
+      account,
+      password: superuserPassword,
+      durable: options.settings?.['fsync'] !== 'off',
+    });
   }
   const pid =
     adopted?.pid ??

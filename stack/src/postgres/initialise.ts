@@ -10,12 +10,21 @@ type InitialiseOptions = {
   dataFolder: string;
   account: Account | undefined;
   password: string;
+  /** False for clusters that are thrown away: their creation need not reach the disk. */
+  durable: boolean;
 };
 
 export const SUPERUSER = 'postgres';
 
 /** Creates the data folder once; what a killed first attempt left behind is removed. */
-export async function initialise({ binaries, home, dataFolder, account, password }: InitialiseOptions): Promise<void> {
+export async function initialise({
+  binaries,
+  home,
+  dataFolder,
+  account,
+  password,
+  durable,
+}: InitialiseOptions): Promise<void> {
   const complete = join(home, 'initialised');
   if (existsSync(complete)) return;
   rmSync(dataFolder, { recursive: true, force: true });
@@ -34,6 +43,7 @@ export async function initialise({ binaries, home, dataFolder, account, password
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
       ],
       { account, cwd: home }
     );
