@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { commandEnvironment } from '@ai-cos/stack/src/config/env.ts';
 import { findRunning, type Running } from '@ai-cos/stack/src/installation/running.ts';
 import { freePorts } from './free-ports.ts';
 
@@ -33,7 +34,8 @@ export async function addresses(): Promise<Addresses> {
 
 /** Runs `npm start` as a newcomer would, in a state folder of its own, and waits for the one address it prints. */
 export async function startStack(home: string, env: Addresses): Promise<StackProcess> {
-  const environment = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', AICOS_HOME: home, ...env };
+  const { PATH = '', HOME = '' } = commandEnvironment();
+  const environment = { PATH, HOME, AICOS_HOME: home, ...env };
   const child = spawn(process.execPath, ['stack/src/main.ts', 'start'], {
     cwd: root,
     env: environment,
