@@ -20,7 +20,8 @@ export default async function config(env: Env): Promise<Configuration> {
             context: runbooks,
             to: 'runbooks/index.json',
             noErrorOnMissing: true,
-            transformAll: (files) => JSON.stringify(files.map(({ sourceFilename }) => path.parse(sourceFilename).name).sort()),
+            transformAll: (files) =>
+              JSON.stringify(files.map(({ sourceFilename }) => path.parse(sourceFilename).name).sort()),
           },
         ],
       }),

@@ -116,7 +116,7 @@ describe('the console as plugin proxy', () => {
     expect(received).toHaveLength(1);
   });
 
-  it('lets a decision of a Viewer through: the right is the runner\'s to know', async () => {
+  it("lets a decision of a Viewer through: the right is the runner's to know", async () => {
     const answer = await call(`${proxied}/actions/a1/decisions`, { method: 'POST', body: '{}', persona: 'viewer' });
 
     expect(answer.status).toBe(200);

@@ -127,7 +127,9 @@ describe('ids and extensions', () => {
     expect(plugin.id).toBe(appId);
     for (const [folder, id] of Object.entries(panelIds)) {
       expect(readJson<PluginJson>('panels', folder, 'plugin.json').id).toBe(id);
-      expect(plugin.includes).toContainEqual(expect.objectContaining({ type: 'panel', path: `panels/${folder}/plugin.json` }));
+      expect(plugin.includes).toContainEqual(
+        expect.objectContaining({ type: 'panel', path: `panels/${folder}/plugin.json` })
+      );
     }
   });
 

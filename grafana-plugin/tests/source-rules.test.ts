@@ -21,7 +21,10 @@ const rules: Rule[] = [
   { name: 'uses no gf-form class', forbidden: /gf-form/ },
   { name: 'queries no data source by hand', forbidden: /\/api\/ds\/query/ },
   { name: 'reads no environment and no file', forbidden: /process\.env|from ['"](?:node:)?fs['"]/ },
-  { name: 'uses nothing React 19 removed', forbidden: /findDOMNode|\.defaultProps\s*=|ref="|PropTypes|ReactDOM\.render\(/ },
+  {
+    name: 'uses nothing React 19 removed',
+    forbidden: /findDOMNode|\.defaultProps\s*=|ref="|PropTypes|ReactDOM\.render\(/,
+  },
   { name: 'prints nothing', forbidden: /\bconsole\.\w+\(/ },
 ];
 

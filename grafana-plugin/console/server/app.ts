@@ -29,6 +29,12 @@ export interface ConsoleServer {
 
 type Handler = (request: IncomingMessage, response: ServerResponse, persona: Persona) => void | Promise<void>;
 
+/** The console's own writes. */
+const commands: Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>> = {
+  '/console/session': switchPersona,
+  '/console/theme': switchTheme,
+};
+
 const settingsPath = /^\/api\/plugins\/([\w-]+)\/settings$/;
 
 async function createHandler(options: ConsoleOptions, issuer: () => string): Promise<Handler> {
@@ -58,39 +64,38 @@ async function createHandler(options: ConsoleOptions, issuer: () => string): Pro
     sendJson(response, 200, settingsOf(plugin, apiUrl));
   }
 
-  return function handle(request, response, persona) {
-    const target = request.url ?? '/';
-    const [path = '/'] = target.split('?');
+  function answerGet(response: ServerResponse, path: string, page: () => string): void {
     const settingsId = settingsPath.exec(path)?.[1];
-    if (target.startsWith(proxyPrefix)) {
+    if (settingsId !== undefined) {
+      sendSettings(response, settingsId);
+    } else if (path === '/api/signing-keys/keys') {
+      sendJson(response, 200, key.publicSet);
+    } else if (path === '/healthz') {
+      sendJson(response, 200, { status: 'ok' });
+    } else if (path.startsWith('/public/')) {
+      sendPublic(response, path, assets, plugins);
+    } else if (path.startsWith('/api/')) {
+      sendJson(response, 404, { message: `the console has no ${path}` });
+    } else {
+      sendText(response, 200, 'text/html', page());
+    }
+  }
+
+  return function handle(request, response, persona) {
+    const [path = '/'] = (request.url ?? '/').split('?');
+    if (path.startsWith(proxyPrefix)) {
       return proxy(request, response, persona);
     }
-    if (path === '/console/session' && request.method === 'POST') {
-      return switchPersona(request, response);
-    }
-    if (path === '/console/theme' && request.method === 'POST') {
-      return switchTheme(request, response);
+    const command = request.method === 'POST' ? commands[path] : undefined;
+    if (command !== undefined) {
+      return command(request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return sendJson(response, 404, { message: `nothing takes ${request.method ?? ''} ${path}` });
     }
-    if (path === '/api/signing-keys/keys') {
-      return sendJson(response, 200, key.publicSet);
-    }
-    if (settingsId !== undefined) {
-      return sendSettings(response, settingsId);
-    }
-    if (path === '/healthz') {
-      return sendJson(response, 200, { status: 'ok' });
-    }
-    if (path.startsWith('/public/')) {
-      return sendPublic(response, path, assets, plugins);
-    }
-    if (path.startsWith('/api/')) {
-      return sendJson(response, 404, { message: `the console has no ${path}` });
-    }
-    const page = bootPage({ persona, theme: themeOf(request), roles, panelIds, version: grafanaVersion });
-    return sendText(response, 200, 'text/html', page);
+    return answerGet(response, path, () =>
+      bootPage({ persona, theme: themeOf(request), roles, panelIds, version: grafanaVersion })
+    );
   };
 }
 

@@ -17,7 +17,10 @@ export function useAgent(id: string) {
 }
 
 export function useTrust() {
-  return useQuery({ queryKey: ['agents', 'trust'], queryFn: ({ signal }) => get<TrustView[]>('/trust', undefined, signal) });
+  return useQuery({
+    queryKey: ['agents', 'trust'],
+    queryFn: ({ signal }) => get<TrustView[]>('/trust', undefined, signal),
+  });
 }
 
 export function useAgentState(id: string) {

@@ -1,11 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type {
-  AuditEntry,
-  AuditVerification,
-  KillSwitchView,
-  Mode,
-  ModeView,
-} from '@ai-cos/agent-runner/contract';
+import type { AuditEntry, AuditVerification, KillSwitchView, Mode, ModeView } from '@ai-cos/agent-runner/contract';
 import { get, put } from './client.ts';
 
 export function useMode() {

@@ -34,7 +34,10 @@ export interface GrafanaRights {
 export function permissionOf(me: Me, right: RightName, grafana: GrafanaRights): Permission {
   const action = gatedInGrafana[right];
   if (action !== undefined && !grafana.hasAction(action)) {
-    return { allowed: false, whyNot: `Grafana does not give you ${action}; ask an administrator for the role Operator` };
+    return {
+      allowed: false,
+      whyNot: `Grafana does not give you ${action}; ask an administrator for the role Operator`,
+    };
   }
   const role = roleInGrafana[right];
   if (role !== undefined && !rolesWith[role].includes(grafana.role)) {

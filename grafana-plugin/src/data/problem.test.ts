@@ -15,7 +15,10 @@ describe('problemOf', () => {
     const notReady = { code: 'starting', detail: 'migrations are running' };
 
     expect(problemOf({ status: 502, data: { message: 'bad gateway' } }).kind).toBe('unreachable');
-    expect(problemOf({ status: 503, data: notReady })).toMatchObject({ kind: 'failed', message: 'migrations are running' });
+    expect(problemOf({ status: 503, data: notReady })).toMatchObject({
+      kind: 'failed',
+      message: 'migrations are running',
+    });
     expect(problemOf(new TypeError('fetch failed')).kind).toBe('unreachable');
   });
 

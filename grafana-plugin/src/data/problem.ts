@@ -9,7 +9,13 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly fields: NonNullable<Problem['fields']>;
 
-  constructor(options: { kind: ProblemKind; status: number; code: string; detail: string; fields?: Problem['fields'] }) {
+  constructor(options: {
+    kind: ProblemKind;
+    status: number;
+    code: string;
+    detail: string;
+    fields?: Problem['fields'];
+  }) {
     super(options.detail);
     this.name = 'ApiProblem';
     this.kind = options.kind;
@@ -43,7 +49,8 @@ function kindOf(status: number): ProblemKind {
 }
 
 const fallback: Record<ProblemKind, string> = {
-  unreachable: 'agent-runner cannot be reached through Grafana. What you see is the last known state; it refreshes by itself.',
+  unreachable:
+    'agent-runner cannot be reached through Grafana. What you see is the last known state; it refreshes by itself.',
   denied: 'Grafana refused this call: your role does not allow it.',
   not_found: 'agent-runner does not know this item.',
   conflict: 'Somebody else was faster: the item has changed meanwhile.',

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { env } from './config/env.ts';
 
-const candidates = [process.env['AICOS_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser'];
+const candidates = [env.AICOS_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 const quiet = [
   '--disable-gpu',

@@ -83,7 +83,10 @@ describe('deciding in the interface', () => {
     const send = button(slow, 'Approve now');
     if (await send.isVisible()) await send.click({ timeout: 2_000 }).catch(() => undefined);
 
-    await slow.page.getByText(/Alex Approver/).first().waitFor();
+    await slow.page
+      .getByText(/Alex Approver/)
+      .first()
+      .waitFor();
     expect(await button(slow, 'Approve').count()).toBe(0);
     expect(host.runner.state.actions.get(restock.id)?.state).toBe('rejected');
   });
@@ -138,7 +141,10 @@ describe('deciding in the interface', () => {
     const admin = await at('admin', '/a/aicos-app/settings');
 
     await admin.page.getByRole('radio', { name: 'Auto-drive' }).check({ force: true });
-    await admin.page.getByTestId('would-run-alone').getByText(/Raise budget/).waitFor();
+    await admin.page
+      .getByTestId('would-run-alone')
+      .getByText(/Raise budget/)
+      .waitFor();
     await admin.page.getByRole('textbox').fill('trial for a week');
     await button(admin, 'Change to Auto-drive').click();
 
@@ -152,10 +158,16 @@ describe('deciding in the interface', () => {
     approver.expectStatus(502);
 
     host.runner.pause();
-    await approver.page.getByText(/Last known state/).first().waitFor({ timeout: 30_000 });
+    await approver.page
+      .getByText(/Last known state/)
+      .first()
+      .waitFor({ timeout: 30_000 });
     host.runner.resume();
 
-    await approver.page.getByText(/Last known state/).first().waitFor({ state: 'hidden', timeout: 30_000 });
+    await approver.page
+      .getByText(/Last known state/)
+      .first()
+      .waitFor({ state: 'hidden', timeout: 30_000 });
   });
 
   it('shows a new state without being asked', async () => {

@@ -59,7 +59,7 @@ describe('from an event to its effect, in the browser and on the running install
     await approver.open(path);
     await approver.page.getByRole('button', { name: 'Approve', exact: true }).click();
     await approver.page.getByRole('button', { name: 'Approve now' }).click();
-    await approver.page.getByText('What was done').waitFor({ timeout: effectTimeoutMs });
+    await approver.page.getByText('What was done', { exact: true }).waitFor({ timeout: effectTimeoutMs });
 
     expect((await runnerClient(urls.runner).action(action.id)).receipt).not.toBeNull();
     expect([...viewer.problems, ...approver.problems]).toEqual([]);

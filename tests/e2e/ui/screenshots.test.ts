@@ -5,13 +5,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEvent } from '../../../grafana-plugin/fixtures/factories/coordination.ts';
 import { makeSimulation } from '../../../grafana-plugin/fixtures/factories/simulation.ts';
+import { env } from './config/env.ts';
 import { launchBrowser } from './browser.ts';
 import { startFixtureConsole, type FixtureConsole } from './fixture-console.ts';
 import { visit } from './visitor.ts';
 
 /** Pictures of the documentation; AICOS_UPDATE_SCREENSHOTS=1 renews them, else they go to a temporary folder. */
 const folder =
-  process.env['AICOS_UPDATE_SCREENSHOTS'] === '1'
+  env.AICOS_UPDATE_SCREENSHOTS === '1'
     ? join(import.meta.dirname, '..', '..', '..', 'docs', 'img')
     : mkdtempSync(join(tmpdir(), 'aicos-screenshots-'));
 

@@ -38,7 +38,8 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   const expected = new Set<number>();
   page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(message.text());
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(message.text());
   });
   page.on('response', (response) => {
     if (response.status() >= 400 && !expected.has(response.status()))

@@ -66,7 +66,12 @@ const narrow = '@media (max-width: 768px)';
 function getStyles(theme: GrafanaTheme2) {
   const border = `1px solid ${theme.colors.border.weak}`;
   return {
-    frame: css({ display: 'flex', flexDirection: 'column', minHeight: '100vh', background: theme.colors.background.canvas }),
+    frame: css({
+      display: 'flex',
+      flexDirection: 'column',
+      minHeight: '100vh',
+      background: theme.colors.background.canvas,
+    }),
     header: css({
       display: 'flex',
       alignItems: 'center',

@@ -48,7 +48,7 @@ function asModule(namespace: object): object {
   return live;
 }
 
-function useDefaultExport(): void {
+function unwrapDefaultOnly(): void {
   const load = window.System.import.bind(window.System);
   window.System.import = async (id) => {
     const loaded = await load(id);
@@ -68,5 +68,5 @@ export function registerExternals(): void {
     window.System.set(`package:${name}`, { default: value, __useDefault: true });
   }
   window.System.addImportMap({ imports });
-  useDefaultExport();
+  unwrapDefaultOnly();
 }

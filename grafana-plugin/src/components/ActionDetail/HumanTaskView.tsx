@@ -23,7 +23,12 @@ function AnswerForm({ action }: { action: ActionDetail }) {
   return (
     <>
       <Field label="What was done (needed when it was done differently)" noMargin>
-        <TextArea id={`task-note-${action.id}`} rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <TextArea
+          id={`task-note-${action.id}`}
+          rows={2}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
       </Field>
       <Stack wrap="wrap">
         {answers.map(({ value, text }) => (

@@ -20,6 +20,7 @@ const estimatedRowHeight = 96;
 /** Only the rows in sight are in the page, so 10,000 actions scroll like ten. */
 export function ActionList({ actions, height, selectedId, marked, onOpen, onMark, onEndReached }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions stay inside this component
   const rows = useVirtualizer({
     count: actions.length,
     getScrollElement: () => scroller.current,

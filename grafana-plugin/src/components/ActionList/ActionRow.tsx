@@ -33,7 +33,13 @@ export function ActionRow({ action, selected, marked, onOpen, onMark }: Props) {
       {marked !== undefined && (
         <Checkbox value={marked} onChange={onMark} aria-label={`Mark ${action.title}`} className={styles.mark} />
       )}
-      <button type="button" className={styles.open} onClick={onOpen} aria-expanded={selected} data-action-id={action.id}>
+      <button
+        type="button"
+        className={styles.open}
+        onClick={onOpen}
+        aria-expanded={selected}
+        data-action-id={action.id}
+      >
         <span className={styles.title}>{action.title}</span>
         {main !== undefined && (
           <span className={styles.line}>

@@ -46,7 +46,11 @@ export function ApprovalInbox({ width, height, states, fixedFilter, showFilters,
   const [filter, setFilter] = useState<InboxFilter>({});
   const [openId, setOpenId] = useState<string>();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
-  const query = useActions({ ...cleanFilter({ ...filter, ...cleanFilter(fixedFilter) }), state: states, sort: 'urgency' });
+  const query = useActions({
+    ...cleanFilter({ ...filter, ...cleanFilter(fixedFilter) }),
+    state: states,
+    sort: 'urgency',
+  });
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const onEndReached = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) {
@@ -74,7 +78,6 @@ export function ApprovalInbox({ width, height, states, fixedFilter, showFilters,
     />
   );
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- shortcuts of the buttons inside
     <div className={styles.inbox} style={{ height }} onKeyDown={onKeyDown}>
       {showFilters && (isSplit || shownId === undefined) && <FilterBar filter={filter} onChange={setFilter} />}
       <BulkBar marked={actions.filter(({ id }) => marked.has(id))} onDone={() => setMarked(new Set())} />
@@ -91,7 +94,13 @@ export function ApprovalInbox({ width, height, states, fixedFilter, showFilters,
                     id={shownId}
                     heading={
                       isSplit ? null : (
-                        <Button size="sm" variant="secondary" fill="text" icon="arrow-left" onClick={() => setOpenId(undefined)}>
+                        <Button
+                          size="sm"
+                          variant="secondary"
+                          fill="text"
+                          icon="arrow-left"
+                          onClick={() => setOpenId(undefined)}
+                        >
                           All actions
                         </Button>
                       )

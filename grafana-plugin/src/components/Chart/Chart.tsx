@@ -65,7 +65,9 @@ export function Chart({ label, points, band, format, thresholds = noThresholds, 
   const [hovered, setHovered] = useState<number | null>(null);
   const columns = useMemo(() => chartColumns({ points, band }), [points, band]);
   const formatRef = useRef(format);
-  formatRef.current = format;
+  useEffect(() => {
+    formatRef.current = format;
+  }, [format]);
   useEffect(() => {
     if (host.current === null || width === 0) {
       return undefined;
@@ -103,7 +105,7 @@ function getStyles(theme: GrafanaTheme2) {
       '.u-wrap': { position: 'relative', userSelect: 'none' },
       '.u-over, .u-under': { position: 'absolute' },
       '.u-under': { overflow: 'hidden' },
-      'canvas': { display: 'block', position: 'relative', width: '100%', height: '100%' },
+      canvas: { display: 'block', position: 'relative', width: '100%', height: '100%' },
       '.u-axis, .u-cursor-pt, .u-select': { position: 'absolute' },
       '.u-select, .u-cursor-pt': { pointerEvents: 'none' },
       '.u-cursor-x': {

@@ -29,7 +29,12 @@ describe('chartColumns', () => {
 });
 
 describe('chartRange', () => {
-  const columns = chartColumns({ points: [{ at: day(1), value: 50 }, { at: day(2), value: 60 }] });
+  const columns = chartColumns({
+    points: [
+      { at: day(1), value: 50 },
+      { at: day(2), value: 60 },
+    ],
+  });
 
   it('shows a threshold nearby and ignores one far away', () => {
     const near = chartRange(columns, [{ label: 'warning', value: 65, tone: 'warn' }]);

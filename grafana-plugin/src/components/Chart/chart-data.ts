@@ -40,21 +40,35 @@ interface Row {
   band: { low: number; middle: number; high: number } | null;
 }
 
-/** One row per moment; a forecast starts in the last known value so that the lines join. */
-export function chartColumns({ points, band = [] }: ChartInput): ChartColumns {
+function rowsOf({ points, band = [] }: ChartInput): Map<number, Row> {
   const rows = new Map<number, Row>();
   for (const { at, value } of points) {
     rows.set(secondsOf(at), { value, band: null });
   }
-  const end = Math.max(-Infinity, ...rows.keys());
   for (const { at, low, middle, high } of band) {
-    rows.set(secondsOf(at), { value: rows.get(secondsOf(at))?.value ?? null, band: { low, middle, high } });
+    const known = rows.get(secondsOf(at))?.value ?? null;
+    rows.set(secondsOf(at), { value: known, band: { low, middle, high } });
   }
-  const last = rows.get(end);
-  const isForecast = band[0] !== undefined && secondsOf(band[0].at) > end;
-  if (isForecast && last !== undefined && last.value !== null) {
+  return rows;
+}
+
+/** A forecast starts in the last known value so that the lines join; a scenario over the same days does not. */
+function joinForecast(rows: ReadonlyMap<number, Row>, { points, band = [] }: ChartInput): void {
+  const lastAt = points.at(-1)?.at;
+  const firstAt = band[0]?.at;
+  if (lastAt === undefined || firstAt === undefined || secondsOf(firstAt) <= secondsOf(lastAt)) {
+    return;
+  }
+  const last = rows.get(secondsOf(lastAt));
+  if (last !== undefined && last.value !== null) {
     last.band = { low: last.value, middle: last.value, high: last.value };
   }
+}
+
+/** One row per moment, oldest first. */
+export function chartColumns(input: ChartInput): ChartColumns {
+  const rows = rowsOf(input);
+  joinForecast(rows, input);
   const columns: ChartColumns = { times: [], value: [], low: [], middle: [], high: [] };
   for (const [time, row] of [...rows].sort(([left], [right]) => left - right)) {
     columns.times.push(time);

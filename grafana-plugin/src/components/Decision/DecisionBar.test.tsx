@@ -77,7 +77,9 @@ describe('DecisionBar', () => {
   });
 
   it('shows the reason why a person may not decide', () => {
-    renderWithData(<DecisionBar action={open(restock, { mayDecide: false, whyNot: 'only Business may decide this' })} />);
+    renderWithData(
+      <DecisionBar action={open(restock, { mayDecide: false, whyNot: 'only Business may decide this' })} />
+    );
 
     expect(screen.getByText('only Business may decide this')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Approve' })).toHaveAttribute('aria-disabled', 'true');

@@ -10,7 +10,13 @@ export interface VerdictWords {
 }
 
 export const verdictWords: Record<DecisionVerdict, VerdictWords> = {
-  approve: { verb: 'Approve', confirm: 'Approve now', question: 'Comment (others can see it)', needsReason: false, key: 'a' },
+  approve: {
+    verb: 'Approve',
+    confirm: 'Approve now',
+    question: 'Comment (others can see it)',
+    needsReason: false,
+    key: 'a',
+  },
   request_changes: {
     verb: 'Request changes',
     confirm: 'Send back for changes',
@@ -18,7 +24,13 @@ export const verdictWords: Record<DecisionVerdict, VerdictWords> = {
     needsReason: true,
     key: 'c',
   },
-  reject: { verb: 'Reject', confirm: 'Reject now', question: 'Why not? (kept in the audit)', needsReason: true, key: 'r' },
+  reject: {
+    verb: 'Reject',
+    confirm: 'Reject now',
+    question: 'Why not? (kept in the audit)',
+    needsReason: true,
+    key: 'r',
+  },
 };
 
 export const reversibleWords: Record<ActionSummary['reversible'], string> = {

@@ -19,8 +19,7 @@ export function useDecision(action: ActionSummary) {
   // State is one render late: the second click of a double click would still see an unsent draft.
   const sentKey = useRef<string | undefined>(undefined);
   const changed = draft !== undefined && draft.digest !== action.digest;
-  const missingReason =
-    draft !== undefined && verdictWords[draft.verdict].needsReason && draft.reason.trim() === '';
+  const missingReason = draft !== undefined && verdictWords[draft.verdict].needsReason && draft.reason.trim() === '';
 
   function choose(verdict: DecisionVerdict): void {
     decide.reset();

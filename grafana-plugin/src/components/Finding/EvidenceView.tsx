@@ -35,7 +35,8 @@ export function EvidenceView({ evidence }: { evidence: Evidence }) {
       {evidence.entities.length > 0 && <div>{entityText(evidence)}</div>}
       <DataTable label="Evidence" columns={columns} rows={measures} rowKey={({ name }) => name} />
       <Muted>
-        {formatPeriodDay(period.from)} to {formatPeriodDay(period.to)}, {comparison}. Query {query.name}, {plural(query.rowCount, 'row')}
+        {formatPeriodDay(period.from)} to {formatPeriodDay(period.to)}, {comparison}. Query {query.name},{' '}
+        {plural(query.rowCount, 'row')}
         {query.truncated ? ' (cut at the limit)' : ''}.
       </Muted>{' '}
       {source === 'supplied' && <Tag tone="info">supplied by a simulated event</Tag>}

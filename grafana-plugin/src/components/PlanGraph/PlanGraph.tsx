@@ -33,7 +33,15 @@ function Edges({ layout }: { layout: PlanLayout }) {
   return (
     <svg className={styles.edges} aria-hidden="true">
       <defs>
-        <marker id="aicos-plan-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <marker
+          id="aicos-plan-arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
           <path d="M0 0 L8 4 L0 8 Z" className={styles.arrow} />
         </marker>
       </defs>
@@ -41,7 +49,12 @@ function Edges({ layout }: { layout: PlanLayout }) {
         const start = placed.get(from);
         const end = placed.get(to);
         return start === undefined || end === undefined ? null : (
-          <path key={`${from}-${to}`} d={edgePath(start, end)} className={styles.edge} markerEnd="url(#aicos-plan-arrow)" />
+          <path
+            key={`${from}-${to}`}
+            d={edgePath(start, end)}
+            className={styles.edge}
+            markerEnd="url(#aicos-plan-arrow)"
+          />
         );
       })}
     </svg>
@@ -118,7 +131,13 @@ function getStyles(theme: GrafanaTheme2) {
       overflow: 'hidden',
       lineHeight: 1.35,
     }),
-    foot: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'center', overflow: 'hidden', whiteSpace: 'nowrap' }),
+    foot: css({
+      display: 'flex',
+      gap: theme.spacing(1),
+      alignItems: 'center',
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+    }),
     neutral: edge(colors.border.strong),
     good: edge(colors.success.main),
     warn: edge(colors.warning.main),

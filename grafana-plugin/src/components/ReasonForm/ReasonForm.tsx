@@ -24,7 +24,13 @@ export function ReasonForm({ label, variant = 'primary', isPending, error, onSen
       }}
     >
       <Field label="Reason (kept in the audit)" required>
-        <TextArea id={`reason-${label}`} rows={2} autoFocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        <TextArea
+          id={`reason-${label}`}
+          rows={2}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
       </Field>
       <Stack>
         <Button type="submit" variant={variant} disabled={reason.trim() === '' || isPending}>

@@ -101,7 +101,10 @@ interface Props {
 /** Predicted KPIs as bands against today, warnings of the validators, what the answer rests on. */
 export function SimulationResultView({ simulation, result }: Props) {
   const { currency } = useCompany();
-  const sorted = useMemo(() => [...result.kpis].sort((left, right) => Number(right.focus) - Number(left.focus)), [result]);
+  const sorted = useMemo(
+    () => [...result.kpis].sort((left, right) => Number(right.focus) - Number(left.focus)),
+    [result]
+  );
   const [shownId, setShownId] = useState<string>();
   const shown = sorted.find(({ id }) => id === shownId) ?? sorted[0];
   const chart = useMemo(
@@ -115,7 +118,12 @@ export function SimulationResultView({ simulation, result }: Props) {
           {detail}
         </Alert>
       ))}
-      <DataTable label="Predicted change" columns={effectColumns(currency, setShownId)} rows={sorted} rowKey={({ id }) => id} />
+      <DataTable
+        label="Predicted change"
+        columns={effectColumns(currency, setShownId)}
+        rows={sorted}
+        rowKey={({ id }) => id}
+      />
       {shown !== undefined && chart !== undefined && (
         <>
           <p>
@@ -132,7 +140,7 @@ export function SimulationResultView({ simulation, result }: Props) {
       )}
       <p>
         <Muted>
-          Confidence {formatNumber(result.confidence)} of 100: how much rests on the company's own history.{' '}
+          Confidence {formatNumber(result.confidence)} of 100: how much rests on the history of the company itself.{' '}
           {result.hitRate === null ? 'No earlier prediction of this kind was verified yet.' : result.hitRate.sentence}{' '}
           {formatNumber(result.draws)} draws over {result.horizonDays} business days, seed {result.seed}.
         </Muted>

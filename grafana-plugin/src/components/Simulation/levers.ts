@@ -56,7 +56,15 @@ export const leverForms: Record<ScenarioType, LeverForm> = {
         step: 1_000,
         start: 0,
       },
-      { name: 'extraSupportAgents', label: 'Extra support agents', unit: 'people', min: -5, max: 10, step: 1, start: 0 },
+      {
+        name: 'extraSupportAgents',
+        label: 'Extra support agents',
+        unit: 'people',
+        min: -5,
+        max: 10,
+        step: 1,
+        start: 0,
+      },
     ],
   },
 };

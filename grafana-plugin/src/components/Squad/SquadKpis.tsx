@@ -30,7 +30,13 @@ export function SquadKpis({ kpis }: Pick<SquadView, 'kpis'>) {
 function getStyles(theme: GrafanaTheme2) {
   return {
     list: css({ listStyle: 'none', margin: 0 }),
-    kpi: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5, 1), padding: theme.spacing(0.25, 0) }),
+    kpi: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1),
+      padding: theme.spacing(0.25, 0),
+    }),
     name: css({ flex: '1 1 140px' }),
   };
 }

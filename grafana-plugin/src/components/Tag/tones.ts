@@ -27,6 +27,11 @@ export const actionTones: Record<ActionState, Tone> = {
   rolled_back: 'neutral',
 };
 
-export const kpiStatusTones: Record<string, Tone> = { ok: 'good', warning: 'warn', critical: 'bad', undefined: 'neutral' };
+export const kpiStatusTones: Record<string, Tone> = {
+  ok: 'good',
+  warning: 'warn',
+  critical: 'bad',
+  undefined: 'neutral',
+};
 
 export const agentStateTones: Record<string, Tone> = { active: 'good', paused: 'warn', restricted: 'info' };

@@ -39,6 +39,7 @@ function getStyles(theme: GrafanaTheme2) {
     link: css({
       color: theme.colors.text.link,
       textDecoration: 'underline dotted',
+      textDecorationColor: theme.colors.border.strong,
       textUnderlineOffset: 3,
       '&:hover': { textDecorationStyle: 'solid' },
     }),

@@ -92,7 +92,12 @@ export function AgentPage() {
               {agent.recentFindings.length === 0 ? (
                 <Nothing>No finding yet.</Nothing>
               ) : (
-                <DataTable label="Findings" columns={findingColumns} rows={agent.recentFindings} rowKey={({ id: key }) => key} />
+                <DataTable
+                  label="Findings"
+                  columns={findingColumns}
+                  rows={agent.recentFindings}
+                  rowKey={({ id: key }) => key}
+                />
               )}
             </Section>
             <Proposals id={agent.id} />

@@ -11,7 +11,10 @@ const columns: ReadonlyArray<Column<TrustView>> = [
   { header: 'Verdicts', numeric: true, cell: ({ verdicts }) => verdicts },
   { header: 'Worked (mean, 0–1)', numeric: true, cell: ({ mean }) => formatNumber(mean, 2) },
   { header: 'At least (95 %)', numeric: true, cell: ({ lowerBound }) => formatNumber(lowerBound, 2) },
-  { header: 'May run alone in auto-drive', cell: ({ mayRunAlone, whyNot }) => (mayRunAlone ? 'yes' : (whyNot ?? 'no')) },
+  {
+    header: 'May run alone in auto-drive',
+    cell: ({ mayRunAlone, whyNot }) => (mayRunAlone ? 'yes' : (whyNot ?? 'no')),
+  },
 ];
 
 /** What an agent has earned, by kind of action. */

@@ -21,7 +21,10 @@ import { eventStateWord } from './event-words.ts';
 const columns: ReadonlyArray<Column<CoordinationEvent>> = [
   { header: 'Event', cell: ({ id, title }) => <ItemLink href={links.event(id)}>{title}</ItemLink> },
   { header: 'Severity', cell: ({ severity }) => <SeverityTag severity={severity} /> },
-  { header: 'State', cell: (event) => <Tag tone={event.closedAt === null ? 'info' : 'neutral'}>{eventStateWord(event)}</Tag> },
+  {
+    header: 'State',
+    cell: (event) => <Tag tone={event.closedAt === null ? 'info' : 'neutral'}>{eventStateWord(event)}</Tag>,
+  },
   { header: 'KPIs', cell: ({ kpiIds }) => <NameList ids={kpiIds} name={KpiName} /> },
   { header: 'Actions', numeric: true, cell: ({ actionsTriggered }) => actionsTriggered },
   { header: 'From', cell: ({ origin }) => sentence(origin) },

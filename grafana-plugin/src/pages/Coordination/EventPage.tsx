@@ -49,7 +49,10 @@ export function EventPage() {
   const event = useEvent(id);
   const plan = usePlan(event.data?.planId);
   return (
-    <AppPage title={event.data?.title ?? 'Event'} subTitle={<ItemLink href={links.coordination()}>All events</ItemLink>}>
+    <AppPage
+      title={event.data?.title ?? 'Event'}
+      subTitle={<ItemLink href={links.coordination()}>All events</ItemLink>}
+    >
       <QueryView query={event}>
         {(data) => (
           <>

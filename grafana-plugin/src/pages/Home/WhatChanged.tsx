@@ -96,7 +96,9 @@ export function WhatChanged() {
             <>
               <Facts
                 facts={[
-                  ...(global === undefined ? [] : [{ label: 'Company health', value: <Health reading={global} before={before} /> }]),
+                  ...(global === undefined
+                    ? []
+                    : [{ label: 'Company health', value: <Health reading={global} before={before} /> }]),
                   { label: 'Out of band', value: `${outOfBand.length} of ${data.kpis.length} KPIs` },
                   { label: 'Cost waiting for a decision', value: spendWaiting(waiting.data ?? [], currency) },
                 ]}

@@ -5,7 +5,8 @@ export const modeWords: Record<Mode, { name: string; meaning: string }> = {
   assisted: { name: 'Assisted', meaning: 'Everything waits for people.' },
   safe: {
     name: 'Safe',
-    meaning: 'Actions classed safe (reversible, low risk, within the blast limit) run by themselves; everything else waits.',
+    meaning:
+      'Actions classed safe (reversible, low risk, within the blast limit) run by themselves; everything else waits.',
   },
   'auto-drive': {
     name: 'Auto-drive',

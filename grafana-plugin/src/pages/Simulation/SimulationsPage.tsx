@@ -59,7 +59,12 @@ export function SimulationsPage() {
       <Section
         title="Saved runs"
         aside={
-          <Button size="sm" variant="secondary" disabled={picked.length !== 2} onClick={() => compare.mutate([...picked])}>
+          <Button
+            size="sm"
+            variant="secondary"
+            disabled={picked.length !== 2}
+            onClick={() => compare.mutate([...picked])}
+          >
             Compare two
           </Button>
         }

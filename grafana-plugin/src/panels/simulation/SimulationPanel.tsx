@@ -18,7 +18,11 @@ function Workbench({ scenario }: SimulationOptions) {
         <RecentRuns onOpen={setId} />
       </div>
       <div className={result}>
-        {id === undefined ? <Nothing>Set the levers and run: the predicted KPIs appear here.</Nothing> : <SimulationView id={id} />}
+        {id === undefined ? (
+          <Nothing>Set the levers and run: the predicted KPIs appear here.</Nothing>
+        ) : (
+          <SimulationView id={id} />
+        )}
       </div>
     </Columns>
   );

@@ -12,7 +12,8 @@ const byIdentifier: Readonly<Record<string, Me>> = {
 /** Who the console signed in; the fixture reads the token and leaves its verification to the real runner's tests. */
 export function personOf(request: IncomingMessage): Me {
   const token = request.headers['x-grafana-id'];
-  const claims = typeof token === 'string' ? Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8') : '{}';
+  const claims =
+    typeof token === 'string' ? Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8') : '{}';
   const { identifier = '' } = JSON.parse(claims) as { identifier?: string };
   return byIdentifier[identifier] ?? personas.viewer;
 }

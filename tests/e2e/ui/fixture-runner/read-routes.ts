@@ -2,10 +2,20 @@ import { isAgentId } from '@ai-cos/catalog/agents';
 import { isKpiId } from '@ai-cos/catalog/kpis';
 import { squadIds } from '@ai-cos/catalog/squads';
 import type { ActionSummary, Me, PersonView, TrustView } from '@ai-cos/agent-runner/contract';
-import { allAgents, allSquads, makeAgentDetail, makeSquad } from '../../../../grafana-plugin/fixtures/factories/agents.ts';
+import {
+  allAgents,
+  allSquads,
+  makeAgentDetail,
+  makeSquad,
+} from '../../../../grafana-plugin/fixtures/factories/agents.ts';
 import { makeEvent, makeEventDetail, makePlan } from '../../../../grafana-plugin/fixtures/factories/coordination.ts';
 import { makeAuditEntry, makeSnapshot } from '../../../../grafana-plugin/fixtures/factories/governance.ts';
-import { makeForecast, makeHealthBoard, makeHistory, makeKpiDetail } from '../../../../grafana-plugin/fixtures/factories/kpi.ts';
+import {
+  makeForecast,
+  makeHealthBoard,
+  makeHistory,
+  makeKpiDetail,
+} from '../../../../grafana-plugin/fixtures/factories/kpi.ts';
 import { Refusal, seenBy, type FixtureState } from './state.ts';
 
 export interface Answer {
@@ -32,7 +42,7 @@ const filters: ReadonlyArray<[string, (action: ActionSummary, value: string) => 
 function summaryOf(action: ActionSummary): ActionSummary {
   const { findings, objections, supersedesId, compensatesId, task, receipt, outcomes, timeline, dryRun, ...summary } =
     action as ActionSummary & Record<string, unknown>;
-  return summary as ActionSummary;
+  return summary;
 }
 
 function listActions(state: FixtureState, query: URLSearchParams, me: Me): Answer {
@@ -52,8 +62,22 @@ function listActions(state: FixtureState, query: URLSearchParams, me: Me): Answe
 }
 
 const people: readonly PersonView[] = [
-  { id: 'approver-a', name: 'Alex Approver', groups: ['pole:business', 'pole:expansion'], active: true, absentUntil: null, openDecisions: 2 },
-  { id: 'approver-b', name: 'Bea Approver', groups: ['pole:tech', 'pole:strategic'], active: true, absentUntil: null, openDecisions: 1 },
+  {
+    id: 'approver-a',
+    name: 'Alex Approver',
+    groups: ['pole:business', 'pole:expansion'],
+    active: true,
+    absentUntil: null,
+    openDecisions: 2,
+  },
+  {
+    id: 'approver-b',
+    name: 'Bea Approver',
+    groups: ['pole:tech', 'pole:strategic'],
+    active: true,
+    absentUntil: null,
+    openDecisions: 1,
+  },
   { id: 'admin', name: 'Ada Admin', groups: ['admin'], active: true, absentUntil: null, openDecisions: 0 },
 ];
 
@@ -105,7 +129,14 @@ export const reads: ReadonlyArray<[RegExp, Read]> = [
   [/^\/coordination\/events$/, () => ({ body: events })],
   [
     /^\/coordination\/events\/([\w-]+)$/,
-    (_state, match) => ({ body: makeEventDetail(found(events.find(({ id }) => id === match[1]), 'such event')) }),
+    (_state, match) => ({
+      body: makeEventDetail(
+        found(
+          events.find(({ id }) => id === match[1]),
+          'such event'
+        )
+      ),
+    }),
   ],
   [/^\/plans\/[\w-]+$/, (state, _match, _query, me) => planAnswer(state, 1, me)],
   [/^\/health-board$/, () => ({ body: makeHealthBoard() })],
@@ -130,7 +161,14 @@ export const reads: ReadonlyArray<[RegExp, Read]> = [
   [/^\/squads$/, () => ({ body: allSquads })],
   [
     /^\/squads\/([\w-]+)$/,
-    (_state, match) => ({ body: makeSquad(found(squadIds.find((id) => id === match[1]), 'such squad')) }),
+    (_state, match) => ({
+      body: makeSquad(
+        found(
+          squadIds.find((id) => id === match[1]),
+          'such squad'
+        )
+      ),
+    }),
   ],
   [/^\/simulations$/, (state) => ({ body: [...state.simulations.values()] })],
   [

@@ -26,13 +26,23 @@ function sendProblem(response: ServerResponse, error: unknown): void {
   const refusal =
     error instanceof Refusal
       ? error
-      : new Refusal(error instanceof ZodError ? 422 : 500, error instanceof ZodError ? 'invalid' : 'failed', String(error));
+      : new Refusal(
+          error instanceof ZodError ? 422 : 500,
+          error instanceof ZodError ? 'invalid' : 'failed',
+          String(error)
+        );
   const { status, code, message } = refusal;
   response.writeHead(status, { 'content-type': 'application/problem+json' });
   response.end(JSON.stringify({ type: 'about:blank', title: code, status, code, detail: message }));
 }
 
-async function answer(state: FixtureState, request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> {
+async function answer(
+  state: FixtureState,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  query: URLSearchParams
+): Promise<void> {
   const me = personOf(request);
   if (request.method === 'GET') {
     for (const [pattern, read] of reads) {
@@ -82,14 +92,17 @@ export async function startFixtureRunner(state: FixtureState): Promise<FixtureRu
       response.on('close', () => streams.delete(response));
       return;
     }
-    answer(state, request, response, path, new URLSearchParams(search)).catch((error: unknown) => sendProblem(response, error));
+    answer(state, request, response, path, new URLSearchParams(search)).catch((error: unknown) =>
+      sendProblem(response, error)
+    );
   });
   const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}`,
     state,
     publish(topic) {
-      for (const stream of streams) stream.write(`event: ${topic}\ndata: ${JSON.stringify({ topic, ref: null, rowVersion: null })}\n\n`);
+      for (const stream of streams)
+        stream.write(`event: ${topic}\ndata: ${JSON.stringify({ topic, ref: null, rowVersion: null })}\n\n`);
     },
     pause() {
       isPaused = true;
