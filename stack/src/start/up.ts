@@ -1,5 +1,5 @@
 import type { StackEnvironment } from '../config/env.ts';
-import { openDatabases } from '../installation/databases.ts';
+import { openDatabases, type Databases } from '../installation/databases.ts';
 import { describeInstallation, type Installation } from '../installation/installation.ts';
 import { reservePorts } from '../installation/ports.ts';
 import { announceRunning } from '../installation/running.ts';
@@ -30,18 +30,11 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
   try {
     const leftovers = await stopLeftovers(state.run, 10_000);
     if (leftovers.length > 0) print(`  stopped what an earlier start left running: ${leftovers.join(', ')}`);
-    const databases = await step(
-      'PostgreSQL',
-      () => openDatabases(env, state),
-      ({ cluster, clusterHome }) =>
-        cluster === undefined
-          ? 'your own'
-          : `port ${cluster.port}, ${cluster.adopted ? 'was still running' : `data in ${clusterHome ?? ''}`}`
-    );
-    if (databases.cluster !== undefined) cleanups.push(databases.cluster.stop);
-    abort.throwIfAborted();
     const reservations = await reservePorts(env);
     cleanups.push(reservations.releaseAll);
+    const databases = await step('PostgreSQL', () => openDatabases(env, state), whereItRuns);
+    if (databases.cluster !== undefined) cleanups.push(databases.cluster.stop);
+    abort.throwIfAborted();
     const installation = describeInstallation({
       env,
       state,
@@ -63,6 +56,11 @@ export async function bringUp(env: StackEnvironment, abort: AbortSignal): Promis
     await stop();
     throw error;
   }
+}
+
+function whereItRuns({ cluster, clusterHome }: Databases): string {
+  if (cluster === undefined) return 'your own';
+  return `port ${cluster.port}, ${cluster.adopted ? 'was still running' : `data in ${clusterHome ?? ''}`}`;
 }
 
 /** Ctrl-C ends the wait at once; every later step of the start checks the signal before it starts anything. */
