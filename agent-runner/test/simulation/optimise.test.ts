@@ -5,10 +5,18 @@ import { optimise } from '../../src/simulation/optimiser/optimise.ts';
 import { smallHistory } from '../_harness/small-history.ts';
 
 const history = smallHistory();
-const price = { lever: { scenarioType: 'pricing', inputParams: { changePercent: 0 } }, field: 'changePercent', low: -10, high: 15 };
+const price = {
+  lever: { scenarioType: 'pricing', inputParams: { changePercent: 0 } },
+  field: 'changePercent',
+  low: -10,
+  high: 15,
+};
 
 function ask(request: Record<string, unknown>) {
-  return optimise({ request: OptimiseRequest.parse({ horizonDays: 20, draws: 64, levers: [price], ...request }), history });
+  return optimise({
+    request: OptimiseRequest.parse({ horizonDays: 20, draws: 64, levers: [price], ...request }),
+    history,
+  });
 }
 
 describe('optimiser', { timeout: 60_000 }, () => {
@@ -31,7 +39,9 @@ describe('optimiser', { timeout: 60_000 }, () => {
   });
 
   it('refuses a field that the lever does not have', () => {
-    expect(() => ask({ goal: { kpiId: 'cac', direction: 'lower' }, levers: [{ ...price, field: 'adSpendPercent' }] })).toThrow(/no parameter of a pricing scenario/);
+    expect(() =>
+      ask({ goal: { kpiId: 'cac', direction: 'lower' }, levers: [{ ...price, field: 'adSpendPercent' }] })
+    ).toThrow(/no parameter of a pricing scenario/);
   });
 
   it('keeps only options that no other one beats in every respect', () => {

@@ -23,11 +23,19 @@ function refusalOf(levers: unknown[]): SimulationRefused {
 describe('simulation requests', () => {
   it.each([
     ['an unknown lever', { levers: [{ scenarioType: 'weather', inputParams: {} }] }, 'levers.0.scenarioType'],
-    ['NaN', { levers: [{ scenarioType: 'pricing', inputParams: { changePercent: Number.NaN } }] }, 'levers.0.inputParams.changePercent'],
+    [
+      'NaN',
+      { levers: [{ scenarioType: 'pricing', inputParams: { changePercent: Number.NaN } }] },
+      'levers.0.inputParams.changePercent',
+    ],
     ['a horizon of 0', { levers: [pricing], horizonDays: 0 }, 'horizonDays'],
     ['a horizon of a million', { levers: [pricing], horizonDays: 1_000_000 }, 'horizonDays'],
     ['no lever', { levers: [] }, 'levers'],
-    ['a field that does not exist', { levers: [{ scenarioType: 'pricing', inputParams: { changePercent: 5, discount: 3 } }] }, 'levers.0.inputParams'],
+    [
+      'a field that does not exist',
+      { levers: [{ scenarioType: 'pricing', inputParams: { changePercent: 5, discount: 3 } }] },
+      'levers.0.inputParams',
+    ],
     ['too many draws', { levers: [pricing], draws: 1e9 }, 'draws'],
   ])('are refused with %s, naming the field', (_what, request, field) => {
     const parsed = SimulationRequest.safeParse({ scenarioName: 'test', ...request });
@@ -36,12 +44,36 @@ describe('simulation requests', () => {
   });
 
   it.each([
-    ['a product nobody knows', [{ scenarioType: 'pricing', inputParams: { productIds: [999], changePercent: 5 } }], 'levers.0.inputParams.productIds'],
-    ['a category nobody knows', [{ scenarioType: 'pricing', inputParams: { category: 'Boats', changePercent: 5 } }], 'levers.0.inputParams.category'],
-    ['a campaign nobody knows', [{ scenarioType: 'campaign', inputParams: { campaignIds: [7], changePercent: 5 } }], 'levers.0.inputParams.campaignIds'],
-    ['nobody left in support', [{ scenarioType: 'budget', inputParams: { extraSupportAgents: -2 } }], 'levers.0.inputParams.extraSupportAgents'],
-    ['a start behind the horizon', [{ scenarioType: 'pricing', inputParams: { changePercent: 5, fromDay: 20 } }], 'levers.0.inputParams.fromDay'],
-    ['two prices for one product', [pricing, { scenarioType: 'pricing', inputParams: { productIds: [2], changePercent: -5 } }], 'levers.1.inputParams'],
+    [
+      'a product nobody knows',
+      [{ scenarioType: 'pricing', inputParams: { productIds: [999], changePercent: 5 } }],
+      'levers.0.inputParams.productIds',
+    ],
+    [
+      'a category nobody knows',
+      [{ scenarioType: 'pricing', inputParams: { category: 'Boats', changePercent: 5 } }],
+      'levers.0.inputParams.category',
+    ],
+    [
+      'a campaign nobody knows',
+      [{ scenarioType: 'campaign', inputParams: { campaignIds: [7], changePercent: 5 } }],
+      'levers.0.inputParams.campaignIds',
+    ],
+    [
+      'nobody left in support',
+      [{ scenarioType: 'budget', inputParams: { extraSupportAgents: -2 } }],
+      'levers.0.inputParams.extraSupportAgents',
+    ],
+    [
+      'a start behind the horizon',
+      [{ scenarioType: 'pricing', inputParams: { changePercent: 5, fromDay: 20 } }],
+      'levers.0.inputParams.fromDay',
+    ],
+    [
+      'two prices for one product',
+      [pricing, { scenarioType: 'pricing', inputParams: { productIds: [2], changePercent: -5 } }],
+      'levers.1.inputParams',
+    ],
     [
       'two budgets for one campaign',
       [

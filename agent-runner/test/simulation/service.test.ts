@@ -10,14 +10,25 @@ const history = smallHistory();
 afterAll(() => service.close());
 
 function requestFor(inputParams: Record<string, unknown>, settings: Record<string, unknown> = {}): SimulationRequest {
-  return SimulationRequest.parse({ scenarioName: 'test', levers: [{ scenarioType: 'pricing', inputParams }], horizonDays: 20, draws: 128, seed: 4, ...settings });
+  return SimulationRequest.parse({
+    scenarioName: 'test',
+    levers: [{ scenarioType: 'pricing', inputParams }],
+    horizonDays: 20,
+    draws: 128,
+    seed: 4,
+    ...settings,
+  });
 }
 
 describe('simulation service', { timeout: 60_000 }, () => {
   it('gives the bytes of a run in the same thread, and reports progress', async () => {
     const request = requestFor({ changePercent: 6 });
     const shares: number[] = [];
-    const result = await service.run('simulate', { request, history: { kind: 'given', history } }, { onProgress: (share) => shares.push(share) });
+    const result = await service.run(
+      'simulate',
+      { request, history: { kind: 'given', history } },
+      { onProgress: (share) => shares.push(share) }
+    );
     expect(JSON.stringify(result)).toBe(JSON.stringify(simulate({ request, history })));
     expect(shares.length).toBeGreaterThan(2);
     expect(Math.max(...shares)).toBeLessThanOrEqual(1);
@@ -26,15 +37,24 @@ describe('simulation service', { timeout: 60_000 }, () => {
   it('stops a run whose caller has lost interest, and works on afterwards', async () => {
     const controller = new AbortController();
     const request = requestFor({ changePercent: 6 }, { horizonDays: 180, draws: 4096 });
-    const running = service.run('simulate', { request, history: { kind: 'given', history } }, { signal: controller.signal, onProgress: () => controller.abort() });
+    const running = service.run(
+      'simulate',
+      { request, history: { kind: 'given', history } },
+      { signal: controller.signal, onProgress: () => controller.abort() }
+    );
     await expect(running).rejects.toThrow(SimulationCancelled);
-    const next = await service.run('simulate', { request: requestFor({ changePercent: 1 }), history: { kind: 'given', history } });
+    const next = await service.run('simulate', {
+      request: requestFor({ changePercent: 1 }),
+      history: { kind: 'given', history },
+    });
     expect(next.kpis.length).toBeGreaterThan(0);
   });
 
   it('hands back the reasons of a refusal', async () => {
     const request = requestFor({ changePercent: 6, productIds: [999] });
-    const refused = await service.run('simulate', { request, history: { kind: 'given', history } }).catch((error: unknown) => error);
+    const refused = await service
+      .run('simulate', { request, history: { kind: 'given', history } })
+      .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(SimulationRefused);
     expect((refused as SimulationRefused).fields[0]?.field).toBe('levers.0.inputParams.productIds');
   });

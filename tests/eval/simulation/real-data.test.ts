@@ -33,7 +33,11 @@ function regress(rows: readonly (readonly number[])[], target: readonly number[]
 
 describe('orange juice prices (Dominick, bayesm)', () => {
   const rows = table('price_elasticity', 'bayesm_orangeJuice_yx.csv.gz');
-  const panels = Map.groupBy(rows ?? [], (row) => `${row['store']}:${row['brand']}`);
+  const panels = new Map<string, Record<string, string>[]>();
+  for (const row of rows ?? []) {
+    const key = `${row['store']}:${row['brand']}`;
+    panels.set(key, [...(panels.get(key) ?? []), row]);
+  }
   const logPrice = (row: Record<string, string>): number => Math.log(Number(row[`price${row['brand']}`]));
 
   it('show the own-price elasticity of the reference within store and brand', (context) => {

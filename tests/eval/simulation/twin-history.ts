@@ -140,7 +140,7 @@ function campaignHistories({ sink }: TwinWorld, { firstDay, days }: Frame): Camp
   for (const order of sink.rows('orders')) {
     const campaign = byId.get(Number(order.campaign_id));
     const day = dayNumber(order.created_at) - firstDay;
-    const isFirst = firstOrders.get(order.customer_id!) === order.created_at;
+    const isFirst = firstOrders.get(order.customer_id) === order.created_at;
     if (campaign && isFirst && day >= 0 && day < days) campaign.newConversions[day] = campaign.newConversions[day]! + 1;
   }
   return found.filter(({ spend }) => spend.some((value) => value > 0));
@@ -175,7 +175,7 @@ function stockPositions({ sink }: TwinWorld, { firstDay, days }: Frame): StockPo
   for (const item of sink.rows('purchase_order_items')) {
     const id = Number(item.product_id);
     quantities.set(id, [...(quantities.get(id) ?? []), Number(item.quantity)].slice(-5));
-    const order = openOrders.get(item.purchase_order_id!);
+    const order = openOrders.get(item.purchase_order_id);
     if (order)
       incoming.set(id, [
         ...(incoming.get(id) ?? []),
