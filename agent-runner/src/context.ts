@@ -18,7 +18,8 @@ import { createKpiRecorder, type KpiRecorder } from './kpis/recorder.ts';
 import { trustReader } from './learning/trust-reader.ts';
 import { createStreamHub, type StreamHub } from './outbox/stream-hub.ts';
 import { assigneeOf } from './people/assignee.ts';
-import type { SimulationApi } from './simulation/simulation-api.ts';
+import { createSimulationService } from './simulation/service/simulation-service.ts';
+import { createWhatIf, type WhatIf } from './what-if/what-if.ts';
 import { startWorkers } from './workers.ts';
 
 /** Everything the runner is made of, for HTTP, workers, commands and tests; `close` releases all of it. */
@@ -32,8 +33,8 @@ export interface Context extends Omit<Foundation, 'release' | 'effects' | 'verif
   readonly execution: Execution;
   readonly approvals: ApprovalOptions;
   readonly stream: StreamHub;
-  /** The what-if engine; undefined where none is composed in. */
-  readonly simulations: SimulationApi | undefined;
+  /** The what-if engine; null where none is composed in. */
+  readonly simulations: WhatIf | null;
   /** The governance in force, read from the given handle or the pool. */
   governance(db?: Db): Promise<Governance>;
   /** Runs before everything else is closed. */
@@ -79,6 +80,10 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
     clock,
     assigneeOf: (id) => assigneeOf(pool, company, id, clock.now()),
   });
+  const simulations =
+    overrides.whatIf === undefined
+      ? createWhatIf({ ...config, ...base, company, governance, engine: createSimulationService() })
+      : overrides.whatIf;
   const closers: (() => Promise<void>)[] = [];
   const context: Context = {
     ...base,
@@ -86,7 +91,7 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
     inbox,
     reconciler,
     stream,
-    simulations: overrides.simulations,
+    simulations,
     governance,
     authenticator: createAuthenticator({ db: pool, config, verifier }),
     webhooks: createWebhookService({ db: pool, log, metrics, tracing, wake, reconcile: () => void reconciler.run() }),
@@ -112,6 +117,7 @@ async function composed(foundation: Foundation, overrides: ContextOverrides): Pr
     start: () => startWorkers(context),
     async close() {
       for (const close of closers.reverse()) await close();
+      await simulations?.close();
       await inbox.close();
       await kpis.close();
       await stream.close();

@@ -9,7 +9,7 @@ import { createSweeper, type Sweeper } from './dispatch/sweeper.ts';
 import { grafanaIdVerifier, type GrafanaIdVerifier } from './identity/grafana-id.ts';
 import { exportersClient, type ExportersClient } from './kpis/exporters-client.ts';
 import { createRelay, type Relay } from './outbox/relay.ts';
-import type { SimulationApi } from './simulation/simulation-api.ts';
+import type { WhatIf } from './what-if/what-if.ts';
 import { createMetrics, type Metrics } from './telemetry/metrics.ts';
 import { createTracing, type Tracing } from './telemetry/tracing.ts';
 
@@ -41,7 +41,7 @@ export interface ContextOverrides {
   dispatcher?: Dispatcher;
   verifier?: GrafanaIdVerifier;
   coordination?: Coordination;
-  simulations?: SimulationApi;
+  whatIf?: WhatIf | null;
   tracing?: Tracing;
   log?: Logger;
 }

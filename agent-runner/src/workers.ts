@@ -15,6 +15,7 @@ import { deliverNotices } from './notify/deliver-notices.ts';
 import { sendToSlack } from './notify/slack.ts';
 import { measured } from './telemetry/metrics.ts';
 import { stateGauges } from './telemetry/state-gauges.ts';
+import { simulationSweep } from './what-if/sweep.ts';
 import { tracedById } from './telemetry/traced-by-id.ts';
 import { startTicks } from './ticks/start-ticks.ts';
 
@@ -42,6 +43,9 @@ export async function startWorkers(context: Context): Promise<void> {
       measured(metrics, 'verification', () => execution.verify(id))
     )
   );
+  await dispatcher.work('simulate', async (id) => {
+    await measured(metrics, 'simulation', async () => context.simulations?.run(id));
+  });
   await dispatcher.work('expire', async (id) => {
     await measured(metrics, 'approval', () => expireAction(context, id));
   });
@@ -74,6 +78,7 @@ function registerSweeps(context: Context): void {
   sweeper.register('verification', execution.sweeps.verification);
   sweeper.register('expiry', expirySweep(context));
   sweeper.register('escalation', escalationSweep({ pool, clock, policy: config.policy }));
+  sweeper.register('simulation', simulationSweep(context));
   sweeper.register('events', closeSweep({ pool, clock }));
   sweeper.register('audit', linkSweep(pool));
   sweeper.register('retention', retentionSweep(pool));

@@ -212,7 +212,7 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/simulations/{id}/proposal',
     summary: 'Turn a run into actions people decide on',
-    response: z.strictObject({ eventId: Id }),
+    response: z.strictObject({ actionIds: z.array(Id) }),
     status: 202,
   },
   { method: 'get', path: '/snapshots', summary: 'KPI snapshots', query: PageQuery, response: z.array(Snapshot) },

@@ -23,8 +23,8 @@ export interface SimulationApi {
   /** Queues a run; the same request of the same caller is run again. */
   start(request: SimulationRequest, caller: SimulationCaller): Promise<Simulation>;
   cancel(id: string, caller: SimulationCaller): Promise<Simulation>;
-  /** Turns the levers of a completed run into an event whose actions people decide on. */
-  propose(id: string, caller: SimulationCaller): Promise<{ eventId: string }>;
+  /** Turns the levers of a completed run into actions people decide on. */
+  propose(id: string, caller: SimulationCaller): Promise<{ actionIds: string[] }>;
   compare(request: CompareRequest): Promise<Comparison>;
   optimise(request: OptimiseRequest, caller: SimulationCaller): Promise<OptimiseResult>;
   forecast(id: KpiId): Promise<KpiForecast>;

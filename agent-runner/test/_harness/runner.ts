@@ -91,7 +91,14 @@ export async function startRunner({
   const settings = testConfig(database, config);
   const idle = { send: () => Promise.resolve(), work: () => Promise.resolve(), close: () => Promise.resolve() };
   const dispatcher = workers ? await createDispatcher({ url: settings.databaseUrl, log }) : idle;
-  const context = await createContext(settings, { exporters: noExporters(), clock, log, dispatcher, ...overrides });
+  const context = await createContext(settings, {
+    exporters: noExporters(),
+    whatIf: null,
+    clock,
+    log,
+    dispatcher,
+    ...overrides,
+  });
   if (workers) await context.start();
   else await loadPeople(context.pool, settings.company);
   const server = await listen({ app: createApp(context), port: 0 });

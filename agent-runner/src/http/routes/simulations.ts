@@ -86,7 +86,7 @@ function addRuns(router: Router, context: Context): void {
 }
 
 function engineOf({ simulations }: Context): SimulationApi {
-  if (simulations === undefined) {
+  if (simulations === null) {
     throw new DomainError('simulation_not_available', 'This runner was started without the what-if engine.', {
       status: 503,
     });
