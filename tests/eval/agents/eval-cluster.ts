@@ -28,9 +28,11 @@ export interface EvalClusterOptions {
   /** Last day of the history, exclusive; days from 1970. */
   readonly endDay: number;
   readonly months: number;
+  /** Size of the company, 1 by default. */
+  readonly scale?: number;
 }
 
-export async function startEvalCluster({ seed, endDay, months }: EvalClusterOptions): Promise<EvalCluster> {
+export async function startEvalCluster(options: EvalClusterOptions): Promise<EvalCluster> {
   const { cluster } = await startTestCluster();
   const url = (role: string, database: string): string =>
     `postgresql://${role}:${cluster.superuserPassword}@localhost:${String(cluster.port)}/${database}?host=${encodeURIComponent(cluster.socketFolder)}`;
@@ -49,7 +51,7 @@ export async function startEvalCluster({ seed, endDay, months }: EvalClusterOpti
   const drop = (name: string) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
 
   const companyTemplate = await create('company_owner', 'company_reader, company_effects');
-  await seedTemplate(url('company_owner', companyTemplate), { seed, endDay, months });
+  await seedTemplate(url('company_owner', companyTemplate), options);
   const runnerTemplate = await create('aicos_owner', 'aicos_app');
   await migrateRunner(url('aicos_owner', runnerTemplate));
 
@@ -82,10 +84,10 @@ export async function startEvalCluster({ seed, endDay, months }: EvalClusterOpti
   };
 }
 
-async function seedTemplate(ownerUrl: string, { seed, endDay, months }: EvalClusterOptions): Promise<void> {
+async function seedTemplate(ownerUrl: string, { seed, endDay, months, scale = 1 }: EvalClusterOptions): Promise<void> {
   const pool = createPool({ url: ownerUrl, applicationName: 'eval-seed', onError });
   await migrateShop(pool);
-  const plan = { seed, scale: 1, endDay, months, sessionMonths: 4 };
+  const plan = { seed, scale, endDay, months, sessionMonths: 4 };
   await seedCompany(pool, { plan, daySeconds: 20, onProgress: () => undefined });
   await pool.end();
 }

@@ -2,6 +2,7 @@ import { Company, type KpisResponse } from '@ai-cos/catalog';
 import { createLogger, type Clock, type Pool } from '@ai-cos/service-kit';
 import { createCoordination } from '../../../agent-runner/src/coordination/service.ts';
 import type { CoordinationOptions } from '../../../agent-runner/src/coordination/types.ts';
+import type { Dispatcher } from '../../../agent-runner/src/dispatch/dispatcher.ts';
 import { closeSweep } from '../../../agent-runner/src/events/close-events.ts';
 import { defaultPolicy } from '../../../agent-runner/src/governance/policy.ts';
 import { createKpiRecorder } from '../../../agent-runner/src/kpis/recorder.ts';
@@ -14,6 +15,9 @@ import type { AlertChange } from './alert-desk.ts';
 export interface RunnerDesk {
   /** Takes in the readings and alerts of a day and makes the plans they ask for. */
   day(readings: KpisResponse, alerts: readonly AlertChange[]): Promise<void>;
+  /** Makes the plan of one event now. */
+  coordinate(eventId: string): Promise<void>;
+  readonly dispatcher: Pick<Dispatcher, 'send'>;
 }
 
 export interface RunnerDeskOptions {
@@ -53,6 +57,8 @@ export function openRunnerDesk({ pool, source, clock, options }: RunnerDeskOptio
   });
   const sweep = closeSweep({ pool, clock });
   return {
+    dispatcher,
+    coordinate: (eventId) => coordination.coordinate(eventId),
     async day(readings, alerts) {
       latest = readings;
       await recorder.refresh();

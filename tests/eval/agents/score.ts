@@ -38,7 +38,7 @@ export function scoreCase({ name, scenario }: EvalCase, { plans, planMs }: CaseR
     top3: plan !== undefined && isRoot(scenario.rootKpis, plan.roots.slice(0, 3)),
     rightAgents: plan?.speaking.some((agent) => owners.has(agent)) ?? false,
     silentShare: plan === undefined ? 1 : 1 - plan.speaking.length / agentIds.length,
-    cureInThree: plan?.actions.slice(0, 3).some((type) => scenario.cures.includes(type)) ?? false,
+    cureInThree: plan?.actions.slice(0, 3).some((type) => scenario.cures.some((cure) => cure === type)) ?? false,
     plansOfCause: about.length,
     otherPlans: plans.length - about.length,
     firstRoots: plan?.roots.slice(0, 3) ?? [],
