@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Me, PersonView, Delegation } from '@ai-cos/agent-runner/contract';
+import type { Me, PersonView } from '@ai-cos/agent-runner/contract';
 import { get } from './client.ts';
 import { wallNow } from './wall-clock.ts';
 
@@ -13,13 +13,6 @@ export function useMe() {
 
 export function usePeople() {
   return useQuery({ queryKey: ['people'], queryFn: ({ signal }) => get<PersonView[]>('/people', undefined, signal) });
-}
-
-export function useDelegations() {
-  return useQuery({
-    queryKey: ['delegations'],
-    queryFn: ({ signal }) => get<Delegation[]>('/delegations', undefined, signal),
-  });
 }
 
 /** Business time now: what the runner said, carried on at the rate of its clock. */

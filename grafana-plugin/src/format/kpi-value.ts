@@ -34,13 +34,6 @@ export function kpiLabel(id: string): string {
   return isKpiId(id) ? kpis[id].label : id;
 }
 
-export function unitName(unit: KpiUnit, currency: string | null | undefined): string {
-  if (unit === 'amount') {
-    return currency ?? 'amount';
-  }
-  return unit === 'amount_per_month' ? `${currency ?? 'amount'}/month` : suffixes[unit].trim();
-}
-
 export function formatKpiValue(format: KpiFormat, value: number | null, currency?: string | null): string {
   if (value === null) {
     return 'undefined';

@@ -50,7 +50,3 @@ export function formatDuration(milliseconds: number): string {
   }
   return `${Math.floor(size / day)} d ${Math.floor((size % day) / hour)} h`;
 }
-
-export function formatAgo(instant: string, nowMilliseconds: number): string {
-  return `${formatDuration(nowMilliseconds - Date.parse(instant))} ago`;
-}

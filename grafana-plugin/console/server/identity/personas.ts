@@ -51,8 +51,6 @@ export const personas = [
   },
 ] as const satisfies readonly Persona[];
 
-export type PersonaId = (typeof personas)[number]['id'];
-
 export function personaOf(id: string | undefined): Persona | undefined {
   return personas.find((persona) => persona.id === id);
 }
