@@ -15,23 +15,6 @@ export async function lockAction(db: Db, id: string): Promise<ActionRow | undefi
   return rows[0];
 }
 
-/** Several rows, locked in the order of their ids so that two transactions never wait for each other. */
-export async function lockActions(db: Db, ids: readonly string[]): Promise<ActionRow[]> {
-  const { rows } = await db.query<ActionRow>(
-    `SELECT ${actionSelect} FROM ai_cos_actions WHERE id = ANY ($1) ORDER BY id FOR UPDATE`,
-    [ids]
-  );
-  return rows;
-}
-
-export async function actionsOfPlan(db: Db, planId: string): Promise<ActionRow[]> {
-  const { rows } = await db.query<ActionRow>(
-    `SELECT ${actionSelect} FROM ai_cos_actions WHERE plan_id = $1 ORDER BY step_order, id`,
-    [planId]
-  );
-  return rows;
-}
-
 /** Actions of an event, current revisions and older ones, oldest first. */
 export async function actionsOfEvent(db: Db, eventId: string): Promise<ActionRow[]> {
   const { rows } = await db.query<ActionRow>(
