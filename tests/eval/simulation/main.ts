@@ -17,9 +17,9 @@ const { values: options } = parseArgs({
 });
 
 /** Published seeds; the last days of the histories are spread over the year. */
-const worlds: readonly WorldPlan[] = [301, 302, 303, 304, 305, 306].map((seed, index) => ({
+const worlds: readonly WorldPlan[] = [401, 402, 403, 404, 405, 406].map((seed, index) => ({
   seed,
-  endDay: 20_500 + 61 * index,
+  endDay: 20_470 + 61 * index,
   months: 15,
 }));
 

@@ -7,6 +7,8 @@ import type {
   StockPosition,
 } from '@ai-cos/agent-runner/simulation/history/company-history.ts';
 import { mean, median, standardDeviation } from '@ai-cos/agent-runner/forecast/numeric/moments.ts';
+import { priceLine } from '@ai-cos/agent-runner/simulation/history/product-histories.ts';
+import type { DriverRow } from '@ai-cos/agent-runner/simulation/history/sql-rows.ts';
 import type { DayFigures } from '@ai-cos/demo';
 import { kpiFigures } from './kpi-figures.ts';
 import { liveThrough, type TwinWorld, type WorldPlan } from './twin-world.ts';
@@ -41,35 +43,21 @@ function companyDays(figures: readonly DayFigures[]): CompanyDays {
   };
 }
 
-interface PriceLine {
-  readonly price: Float64Array;
-  readonly promoted: Float64Array;
-}
-
-function priceLines({ sink }: TwinWorld, { firstDay, days }: Frame): Map<number, PriceLine> {
-  const lines = new Map<number, PriceLine>();
-  for (const product of sink.rows('products')) {
-    lines.set(Number(product.id), {
-      price: new Float64Array(days).fill(Number(product.list_price)),
-      promoted: new Float64Array(days),
-    });
+/** Price changes of every product, oldest first. */
+function priceChanges({ sink }: TwinWorld): Map<number, DriverRow<'price-changes'>[]> {
+  const changes = new Map<number, DriverRow<'price-changes'>[]>();
+  const rows = sink.rows('price_changes').map((change) => ({
+    id: Number(change.id),
+    product_id: Number(change.product_id),
+    old_price: Number(change.old_price),
+    new_price: Number(change.new_price),
+    from_day: dayNumber(change.valid_from),
+    to_day: change.valid_to ? dayNumber(change.valid_to) : null,
+  }));
+  for (const row of rows.sort((x, y) => x.from_day - y.from_day || x.id - y.id)) {
+    changes.set(row.product_id, [...(changes.get(row.product_id) ?? []), row]);
   }
-  const changes = [...sink.rows('price_changes')].sort((a, b) =>
-    String(b.valid_from).localeCompare(String(a.valid_from))
-  );
-  // Backwards in time: before a change the old price was asked.
-  for (const change of changes) {
-    const line = lines.get(Number(change.product_id));
-    const from = Math.max(0, dayNumber(change.valid_from) - firstDay);
-    line?.price.fill(Number(change.old_price), 0, Math.min(days, from));
-  }
-  for (const change of changes.reverse()) {
-    const line = lines.get(Number(change.product_id));
-    const from = Math.max(0, dayNumber(change.valid_from) - firstDay);
-    line?.price.fill(Number(change.new_price), from);
-    if (change.valid_to) line?.promoted.fill(1, from, Math.max(from, dayNumber(change.valid_to) - firstDay));
-  }
-  return lines;
+  return changes;
 }
 
 function soldUnits({ sink }: TwinWorld, { firstDay, days }: Frame): Map<number, Float64Array> {
@@ -98,7 +86,7 @@ function availability({ sink }: TwinWorld, { firstDay, days }: Frame): Map<numbe
 }
 
 function productHistories(world: TwinWorld, frame: Frame): ProductHistory[] {
-  const prices = priceLines(world, frame);
+  const changes = priceChanges(world);
   const units = soldUnits(world, frame);
   const available = availability(world, frame);
   return world.sink.rows('products').map((product) => {
@@ -107,8 +95,7 @@ function productHistories(world: TwinWorld, frame: Frame): ProductHistory[] {
       id,
       category: String(product.category),
       unitCost: Number(product.unit_cost),
-      price: prices.get(id)!.price,
-      promoted: prices.get(id)!.promoted,
+      ...priceLine(Number(product.list_price), changes.get(id) ?? [], frame),
       units: units.get(id) ?? new Float64Array(frame.days),
       available: available.get(id) ?? new Float64Array(frame.days).fill(1),
     };

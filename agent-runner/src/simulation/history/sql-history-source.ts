@@ -29,10 +29,8 @@ async function loadRows<N extends DriverName>(
   name: N,
   frame: HistoryFrame
 ): Promise<DriverRow<N>[]> {
-  const { rows } = await client.query<Record<string, unknown>>(driverSql(name), [
-    isoDay(frame.firstDay),
-    isoDay(frame.firstDay + frame.days),
-  ]);
+  const sql = driverSql(name, isoDay(frame.firstDay), isoDay(frame.firstDay + frame.days));
+  const { rows } = await client.query<Record<string, unknown>>(sql);
   const schema: z.ZodType = z.array(driverRows[name]);
   return schema.parse(rows) as DriverRow<N>[];
 }

@@ -59,7 +59,8 @@ export const driverRows = {
 export type DriverName = keyof typeof driverRows;
 export type DriverRow<N extends DriverName> = z.infer<(typeof driverRows)[N]>;
 
-/** SQL of a driver query; $1 is the first day, $2 the day after the last. */
-export function driverSql(name: DriverName): string {
-  return readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8');
+/** SQL of a driver query with its days put in: `$1` is the first day, `$2` the day after the last; not every query has both. */
+export function driverSql(name: DriverName, firstDay: string, endDay: string): string {
+  const text = readFileSync(new URL(`sql/${name}.sql`, import.meta.url), 'utf8');
+  return text.replaceAll('$1::date', `DATE '${firstDay}'`).replaceAll('$2::date', `DATE '${endDay}'`);
 }
