@@ -53,8 +53,9 @@ export async function startStack(home: string, env: Addresses): Promise<StackPro
     output: () => output,
     stop: () => ended(child, 'SIGINT'),
     kill: async () => {
-      for (const pid of descendants(child)) process.kill(pid, 'SIGKILL');
+      const below = descendants(child);
       await ended(child, 'SIGKILL');
+      for (const pid of below) killNow(pid);
     },
   };
 }
@@ -86,6 +87,15 @@ function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
     });
     child.kill(signal);
   });
+}
+
+/** A process that ended by itself in between is as dead as we want it. */
+function killNow(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** Every process below the launcher, deepest first. */
