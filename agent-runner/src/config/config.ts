@@ -1,8 +1,9 @@
 import type { Company } from '@ai-cos/catalog';
-import { ConfigError, loadCompany, loadYamlFile, readSecretFile } from '@ai-cos/service-kit';
+import { ConfigError, loadCompany, readSecretFile } from '@ai-cos/service-kit';
 import { loadConnectorsFile, secretResolver, type ConnectorsFile } from '../connectors/settings.ts';
-import { defaultPolicy, Policy } from '../governance/policy.ts';
+import type { Policy } from '../governance/policy.ts';
 import type { Environment } from './env.ts';
+import { loadPolicy } from './policy-file.ts';
 
 /** The place whose signed identity tokens the runner believes. */
 export interface IdentityIssuer {
@@ -65,7 +66,7 @@ export function loadConfig(env: Environment, variables: NodeJS.ProcessEnv = {}):
     bind: env.AICOS_BIND,
     company,
     hasPeopleFile: company.people.length > 0,
-    policy: env.AICOS_POLICY_FILE === undefined ? defaultPolicy : loadYamlFile(env.AICOS_POLICY_FILE, Policy),
+    policy: loadPolicy(env.AICOS_POLICY_FILE, company),
     webhookTokens: tokensOf('AICOS_WEBHOOK_TOKEN_FILE', env.AICOS_WEBHOOK_TOKEN_FILE),
     pluginTokens: tokensOf('AICOS_PLUGIN_TOKEN_FILE', env.AICOS_PLUGIN_TOKEN_FILE),
     identityIssuer: issuerOf(env),

@@ -54,6 +54,7 @@ const CliEnvironment = z.object({
   AICOS_TOKEN: z.string().optional(),
   AICOS_TOKEN_FILE: z.string().optional(),
   DATABASE_URL: z.url().optional(),
+  AICOS_EXPORTERS_URL: z.url().default('http://127.0.0.1:9464'),
   AICOS_DATABASE_OWNER_URL: z.url().optional(),
   AICOS_COMPANY_FILE: z.string().optional(),
   AICOS_POLICY_FILE: z.string().optional(),
