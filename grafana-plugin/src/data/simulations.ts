@@ -52,7 +52,8 @@ export function useCompare() {
 export function useProposal(id: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => post<unknown>(`/simulations/${id}/proposal`, { idempotencyKey: newIdempotencyKey() }),
+    mutationFn: () =>
+      post<{ actionIds: string[] }>(`/simulations/${id}/proposal`, { idempotencyKey: newIdempotencyKey() }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['actions'] }),
   });
 }

@@ -1,6 +1,7 @@
 import { formatKpiChange, formatKpiValue, kpiFormatOf } from './kpi-value.ts';
 import { formatMeasure } from './measure.ts';
 import { formatSigned } from './number.ts';
+import { isMachineText, withKpiNames } from './readable.ts';
 import { formatDuration } from './time.ts';
 import { labelOfKey, plural, sentence } from './words.ts';
 
@@ -34,6 +35,15 @@ describe('numbers with their unit', () => {
   it('takes three capital letters for a currency', () => {
     expect(formatMeasure(1250, 'EUR')).toBe('€1,250');
     expect(formatMeasure(9.4, 'units_per_day')).toBe('9.4 units/day');
+  });
+});
+
+describe('texts of the runner', () => {
+  it('names KPIs as people do and tells a sentence from JSON', () => {
+    expect(withKpiNames('stock_rupture: confounded by a sale')).toBe('Products out of stock: confounded by a sale');
+    expect(withKpiNames('daily_budget is no KPI')).toBe('daily_budget is no KPI');
+    expect(isMachineText('{"changes":[{"prod')).toBe(true);
+    expect(isMachineText('The order was taken.')).toBe(false);
   });
 });
 

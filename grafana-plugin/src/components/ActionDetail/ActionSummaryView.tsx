@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { ActionSummary } from '@ai-cos/agent-runner/contract';
+import { withKpiNames } from '../../format/readable.ts';
 import { formatNumber } from '../../format/number.ts';
 import { costText, reversibleWords } from '../Decision/decision-words.ts';
 import { KpiChanges } from '../KpiChange/KpiChange.tsx';
@@ -23,7 +24,7 @@ export function ActionSummaryView({ action }: { action: ActionSummary }) {
         {action.simulated && <Tag tone="info">Simulated company</Tag>}
       </div>
       <p className={styles.description}>{action.description}</p>
-      {action.stateReason !== null && <p className={styles.description}>{action.stateReason}</p>}
+      {action.stateReason !== null && <p className={styles.description}>{withKpiNames(action.stateReason)}</p>}
       <KpiChanges predictions={action.expectedImprovement} />
       <Facts
         facts={[

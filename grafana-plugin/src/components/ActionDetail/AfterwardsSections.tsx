@@ -1,11 +1,27 @@
 import React from 'react';
 import type { ActionDetail } from '@ai-cos/agent-runner/contract';
+import { isMachineText } from '../../format/readable.ts';
 import { formatBusinessDate, formatWallTime } from '../../format/time.ts';
 import { Muted } from '../Layout/Muted.tsx';
 import { OutcomeList } from '../Outcome/OutcomeList.tsx';
 import { BeforeAfter } from '../Parameters/BeforeAfter.tsx';
 import { Timeline } from '../Timeline/Timeline.tsx';
 import { Why } from '../Why/Why.tsx';
+
+/** A target may answer in sentences or in JSON; the latter is kept for those who want to see it. */
+function ReceiptText({ summary }: { summary: string }) {
+  if (!isMachineText(summary)) {
+    return <div>{summary}</div>;
+  }
+  return (
+    <>
+      <div>The system accepted it.</div>
+      <Why label="Its answer, word for word">
+        <code style={{ overflowWrap: 'anywhere' }}>{summary}</code>
+      </Why>
+    </>
+  );
+}
 
 /** After the deed: receipt, the company's rows before and after, verdicts; and everything that happened. */
 export function AfterwardsSections({ action }: { action: ActionDetail }) {
@@ -14,8 +30,10 @@ export function AfterwardsSections({ action }: { action: ActionDetail }) {
     <>
       {receipt !== null && (
         <Why label="What was done" open>
-          <div>{receipt.summary}</div>
-          <BeforeAfter before={receipt.before} after={receipt.after} />
+          <ReceiptText summary={receipt.summary} />
+          {(receipt.before !== null || receipt.after !== null) && (
+            <BeforeAfter before={receipt.before} after={receipt.after} />
+          )}
           <Muted>
             {receipt.reference !== null && `Receipt ${receipt.reference}, `}
             {formatWallTime(receipt.at)}, business date {formatBusinessDate(receipt.asOf)}

@@ -18,12 +18,14 @@ function groupText(groups: readonly string[]): string {
 
 /** Who must decide, who has, and what is still missing. */
 export function ApprovalProgress({ approval }: Pick<ActionSummary, 'approval'>) {
-  const { decisions, quorum, groups, missing } = approval;
+  const { decisions, quorum, missing } = approval;
+  // A group "any" restricts nobody.
+  const named = approval.groups.filter((group) => group !== 'any');
   return (
     <div>
       <div>
         {quorum === 1 ? 'One person' : `${quorum} different people`}
-        {groups.length > 0 && ` of ${groupText(groups)}`}
+        {named.length > 0 && ` of ${groupText(named)}`}
       </div>
       {missing !== null && (
         <div>

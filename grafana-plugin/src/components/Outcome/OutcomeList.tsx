@@ -2,6 +2,7 @@ import React from 'react';
 import type { Outcome } from '@ai-cos/agent-runner/contract';
 import { useCompany } from '../../data/company.ts';
 import { formatKpiChange, kpiFormatOf } from '../../format/kpi-value.ts';
+import { withKpiNames } from '../../format/readable.ts';
 import { formatBusinessDay } from '../../format/time.ts';
 import { sentence } from '../../format/words.ts';
 import { DataTable, type Column } from '../Layout/DataTable.tsx';
@@ -20,7 +21,8 @@ function changeText(outcome: Outcome, value: number | null, currency: string | n
 function columnsOf(currency: string | null): ReadonlyArray<Column<Outcome>> {
   return [
     { header: 'Verdict', cell: ({ verdict }) => <Tag tone={actionTones[verdict]}>{sentence(verdict)}</Tag> },
-    { header: 'On', cell: ({ kpiId, scope }) => (kpiId === null ? `the ${scope} itself` : <KpiName id={kpiId} />) },
+    { header: 'Of', cell: ({ scope }) => (scope === 'plan' ? 'the whole plan' : 'this action') },
+    { header: 'On', cell: ({ kpiId }) => (kpiId === null ? 'its own check' : <KpiName id={kpiId} />) },
     { header: 'Predicted', numeric: true, cell: (row) => changeText(row, row.predicted, currency) },
     {
       header: 'Realised',
@@ -40,7 +42,7 @@ function columnsOf(currency: string | null): ReadonlyArray<Column<Outcome>> {
       header: 'Measured',
       cell: (row) => `${formatBusinessDay(row.windowFromAsOf)} – ${formatBusinessDay(row.windowToAsOf)}`,
     },
-    { header: 'Why', cell: ({ reason }) => reason },
+    { header: 'Why', cell: ({ reason }) => withKpiNames(reason) },
   ];
 }
 

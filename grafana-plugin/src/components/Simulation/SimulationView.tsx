@@ -9,6 +9,8 @@ import { Muted, Nothing } from '../Layout/Muted.tsx';
 import { ProblemNotice } from '../QueryView/ProblemNotice.tsx';
 import { QueryView } from '../QueryView/QueryView.tsx';
 import { Tag } from '../Tag/Tag.tsx';
+import { links } from '../../links.ts';
+import { ItemLink } from '../TextLink/ItemLink.tsx';
 import { leverText } from './levers.ts';
 import { SimulationResultView } from './SimulationResultView.tsx';
 
@@ -36,7 +38,17 @@ function Commands({ simulation }: { simulation: Simulation }) {
           </Button>
         )}
       </Stack>
-      {propose.isSuccess && <div role="status">The proposal was made; it waits for a decision.</div>}
+      {propose.data !== undefined && (
+        <div role="status">
+          The proposal was made:{' '}
+          {propose.data.actionIds.map((actionId, index) => (
+            <React.Fragment key={actionId}>
+              {index > 0 && ', '}
+              <ItemLink href={links.action(actionId)}>action {index + 1}</ItemLink>
+            </React.Fragment>
+          ))}
+        </div>
+      )}
       {propose.error !== null && <ProblemNotice error={propose.error} />}
       {cancel.error !== null && <ProblemNotice error={cancel.error} />}
     </>

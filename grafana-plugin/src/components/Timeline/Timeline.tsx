@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { TimelineEntry } from '@ai-cos/agent-runner/contract';
+import { isMachineText, withKpiNames } from '../../format/readable.ts';
 import { formatBusinessDay, formatWallTime } from '../../format/time.ts';
 import { sentence } from '../../format/words.ts';
 import { Muted } from '../Layout/Muted.tsx';
@@ -19,7 +20,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
             {entry.actor !== null && ` by ${entry.actor}`}
             {entry.route !== null && <Muted> via {entry.route}</Muted>}
           </div>
-          {entry.detail !== null && <div>{entry.detail}</div>}
+          {entry.detail !== null && !isMachineText(entry.detail) && <div>{withKpiNames(entry.detail)}</div>}
           <Muted>
             {formatWallTime(entry.at)}
             {entry.asOf !== null && ` · business date ${formatBusinessDay(entry.asOf)}`}
