@@ -3,6 +3,7 @@ import { readCliEnvironment } from '../config/env.ts';
 import { VERSION } from '../version.ts';
 import { addActions } from './commands/actions.ts';
 import { addAudit } from './commands/audit.ts';
+import { addBacktest } from './commands/backtest.ts';
 import { addDecisions } from './commands/decide.ts';
 import { addEvents } from './commands/events.ts';
 import { addEvidence } from './commands/evidence.ts';
@@ -28,6 +29,7 @@ for (const add of [
   addPolicy,
   addEvidence,
   addReplay,
+  addBacktest,
 ]) {
   add(program, env);
 }
