@@ -27,16 +27,3 @@ export function normalQuantile(probability: number): number {
   const offset = probability - 0.5;
   return offset * ratio(offset * offset, centreTop, centreBottom);
 }
-
-/** Density of the standard normal. */
-export function normalDensity(x: number): number {
-  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
-}
-
-/** Share of the standard normal below x (Abramowitz and Stegun 7.1.26 on erf, error below 1.5e-7). */
-export function normalShare(x: number): number {
-  const t = 1 / (1 + (0.3275911 * Math.abs(x)) / Math.SQRT2);
-  const poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-  const tail = (poly * Math.exp((-x * x) / 2)) / 2;
-  return x >= 0 ? 1 - tail : tail;
-}

@@ -35,10 +35,29 @@ async function loadRows<N extends DriverName>(
   return schema.parse(rows) as DriverRow<N>[];
 }
 
-async function loadAllRows(client: PoolClient, frame: HistoryFrame): Promise<Rows> {
-  await client.query(
-    "SET TRANSACTION READ ONLY; SET LOCAL TIME ZONE 'UTC'; SET LOCAL statement_timeout = '60s'; SET LOCAL jit = off"
+const FirstDay = z.array(z.object({ day: z.number().int().nullable() }));
+
+/** The asked days as far as the company has orders: days before its first one are no history of zeros. */
+async function knownFrame(client: PoolClient, { endDay, days }: HistoryAddress): Promise<HistoryFrame> {
+  const { rows } = await client.query<Record<string, unknown>>(
+    "SELECT min(created_at)::date - DATE '1970-01-01' AS day FROM shop.orders"
   );
+  const firstOrder = FirstDay.parse(rows)[0]?.day ?? endDay - days;
+  // The first day may be cut in half.
+  const firstDay = Math.min(endDay, Math.max(endDay - days, firstOrder + (firstOrder > endDay - days ? 1 : 0)));
+  return { firstDay, days: endDay - firstDay };
+}
+
+/** Sessions are often kept for a shorter time than orders: before the first one their number is unknown, not zero. */
+function fromFirstOn(series: DailySeries): DailySeries {
+  const first = series.findIndex((value) => value > 0);
+  return series.map((value, day) => (day < first ? Number.NaN : value));
+}
+
+const readOnly =
+  "SET TRANSACTION READ ONLY; SET LOCAL TIME ZONE 'UTC'; SET LOCAL statement_timeout = '60s'; SET LOCAL jit = off";
+
+async function loadAllRows(client: PoolClient, frame: HistoryFrame): Promise<Rows> {
   return {
     'company-days': await loadRows(client, 'company-days', frame),
     'tickets-waiting': await loadRows(client, 'tickets-waiting', frame),
@@ -58,7 +77,7 @@ function companyDays(rows: Rows, kpis: ReadonlyMap<KpiId, DailySeries>, days: nu
   const column = (value: (row: DriverRow<'company-days'>) => number): DailySeries => Float64Array.from(daily, value);
   const kpi = (id: KpiId): DailySeries => kpis.get(id) ?? new Float64Array(days).fill(Number.NaN);
   return {
-    sessions: column((row) => row.sessions),
+    sessions: fromFirstOn(column((row) => row.sessions)),
     orders: column((row) => row.orders),
     units: column((row) => row.units),
     revenue: column((row) => row.revenue),
@@ -114,39 +133,38 @@ function stockPositions(rows: Rows): StockPosition[] {
   }));
 }
 
+function historyOf(rows: Rows, kpis: ReadonlyMap<KpiId, DailySeries>, frame: HistoryFrame): CompanyHistory {
+  const state = rows['company-state'][0];
+  const { products, 'price-changes': priceChanges, 'product-units': units, 'sold-out-days': soldOut } = rows;
+  return {
+    ...frame,
+    company: companyDays(rows, kpis, frame.days),
+    kpis,
+    products: productHistories({ products, priceChanges, units, soldOut }, frame),
+    campaigns: campaignHistories(rows, frame),
+    stock: stockPositions(rows),
+    stockValue: state?.stock_value ?? 0,
+    supportAgents: state?.support_agents ?? Number.NaN,
+    cash: state?.cash ?? undefined,
+  };
+}
+
 /** Reads the history of a company from the shop schema and the exporters; throws when the schema is not there. */
-export async function loadHistory({ sourceUrl, exportersUrl, endDay, days }: HistoryAddress): Promise<CompanyHistory> {
-  const frame = { firstDay: endDay - days, days };
-  const kpis = await loadKpiValues(exportersUrl, frame);
+async function loadHistory(address: HistoryAddress): Promise<CompanyHistory> {
   const failures: Error[] = [];
   const pool = createPool({
-    url: sourceUrl,
+    url: address.sourceUrl,
     applicationName: 'aicos-simulation',
     max: 1,
     onError: (error) => failures.push(error),
   });
   try {
-    const rows = await inTransaction(pool, (client) => loadAllRows(client, frame));
-    const state = rows['company-state'][0];
-    return {
-      ...frame,
-      company: companyDays(rows, kpis, days),
-      kpis,
-      products: productHistories(
-        {
-          products: rows.products,
-          priceChanges: rows['price-changes'],
-          units: rows['product-units'],
-          soldOut: rows['sold-out-days'],
-        },
-        frame
-      ),
-      campaigns: campaignHistories(rows, frame),
-      stock: stockPositions(rows),
-      stockValue: state?.stock_value ?? 0,
-      supportAgents: state?.support_agents ?? Number.NaN,
-      cash: state?.cash ?? undefined,
-    };
+    const { rows, frame } = await inTransaction(pool, async (client) => {
+      await client.query(readOnly);
+      const known = await knownFrame(client, address);
+      return { rows: await loadAllRows(client, known), frame: known };
+    });
+    return historyOf(rows, await loadKpiValues(address.exportersUrl, frame), frame);
   } finally {
     await pool.end();
   }

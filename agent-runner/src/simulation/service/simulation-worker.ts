@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { forecastSeries } from '../../forecast/series-forecast.ts';
 import type { CompanyHistory } from '../history/company-history.ts';
-import { loadHistory } from '../history/sql-history-source.ts';
+import { sqlHistorySource } from '../history/sql-history-source.ts';
 import { optimise } from '../optimiser/optimise.ts';
 import { simulate } from '../simulate.ts';
 import { SimulationRefused } from '../validation/refusal.ts';
@@ -22,7 +22,7 @@ let kept: { readonly key: string; readonly history: Promise<CompanyHistory> } | 
 async function historyOf(input: HistoryInput): Promise<CompanyHistory> {
   if (input.kind === 'given') return input.history;
   const key = JSON.stringify(input.address);
-  if (kept?.key !== key) kept = { key, history: loadHistory(input.address) };
+  if (kept?.key !== key) kept = { key, history: sqlHistorySource(input.address).load() };
   try {
     return await kept.history;
   } catch (error) {
