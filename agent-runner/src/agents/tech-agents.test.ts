@@ -154,6 +154,7 @@ describe('ia-qa', () => {
     // 12 of 400 against 5 of 1,000.
     expect(finding?.title).toBe('Defects of Kitchen rose from 0.5 to 3.0 per 100 units');
     expect(second).toBeUndefined();
+    expect(finding?.proposals[0]?.parameters).toMatchObject({ productIds: [3, 4], stockValue: 900 });
   });
 
   it('counts lines that came without tests', async () => {

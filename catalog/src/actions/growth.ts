@@ -50,9 +50,9 @@ export const growthActions = {
   'assortment.delist': {
     ...asHumanTask,
     id: 'assortment.delist',
-    title: 'Take products that do not sell out of the range',
-    agents: ['ia-market-intel', 'ia-product', 'ia-supply-chain'],
-    kpis: ['catalog_coverage', 'inventory_turnover', 'warehouse_capacity'],
+    title: 'Take products out of the range',
+    agents: ['ia-market-intel', 'ia-product', 'ia-supply-chain', 'ia-qa'],
+    kpis: ['catalog_coverage', 'product_quality', 'inventory_turnover', 'warehouse_capacity'],
     baseRisk: 30,
     lagDays: 7,
     windowDays: 56,

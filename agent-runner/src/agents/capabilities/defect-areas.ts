@@ -14,6 +14,7 @@ const Row = z.object({
   units_before: z.number().nullable(),
   defects_before: z.number(),
   products: z.array(z.number()).nullable(),
+  stock_value: z.number(),
 });
 type Row = z.infer<typeof Row>;
 const defectAreas: NamedQuery<Row> = { name: 'defect-areas', row: Row };
@@ -106,10 +107,40 @@ function quarantine({ facts }: Found<Facts>): readonly Proposal[] {
   ];
 }
 
+/** Products that came back as defective leave the range until the batch is checked. */
+function stopSale({ facts }: Found<Facts>): readonly Proposal[] {
+  const { worst, rate, before, share } = facts;
+  const productIds = (worst.products ?? []).slice(0, 40);
+  if (productIds.length === 0 || rate < 2 * before) return [];
+  return [
+    propose(
+      'assortment.delist',
+      {
+        title: `Take ${String(productIds.length)} products of ${worst.category} out of the range until they are checked`,
+        productIds,
+        stockValue: Math.round(worst.stock_value),
+      },
+      {
+        target: `batch-products:${worst.category}`,
+        direction: 'down',
+        title: `Stop selling ${String(productIds.length)} products of ${worst.category}`,
+        description: `${rate.toFixed(1)} of 100 units come back as defective, usually ${before.toFixed(1)}.`,
+        expected: [predict('product_quality', -(rate - before) * share, 0.4, 'what is not sold does not come back')],
+        confidence: 65,
+        cost: null,
+        hoursUntilHarm: 12,
+      }
+    ),
+  ];
+}
+
 export const defectAreasAnalysis = capability<Facts>({
   id: 'defect-areas',
   title: 'Where defects rise',
   kpis: ['product_quality', 'return_rate'],
   analyse,
-  playbooks: [{ id: 'check-batch', title: 'Block and check a batch', propose: quarantine }],
+  playbooks: [
+    { id: 'stop-sale', title: 'Stop selling the affected products', propose: stopSale },
+    { id: 'check-batch', title: 'Block and check a batch', propose: quarantine },
+  ],
 });
