@@ -36,9 +36,7 @@ describe('SimulationForm', () => {
     expect(sent.runSimulation).toEqual([
       expect.objectContaining({
         scenarioName: 'Before Christmas',
-        levers: [
-          { scenarioType: 'pricing', inputParams: { fromDay: 0, changePercent: 5, productIds: [123, 7] } },
-        ],
+        levers: [{ scenarioType: 'pricing', inputParams: { fromDay: 0, changePercent: 5, productIds: [123, 7] } }],
       }),
     ]);
   });
