@@ -148,6 +148,7 @@ describe('ia-qa', () => {
       units_before: 1_000,
       defects_before: 5,
       products: [3, 4],
+      stock_value: 900,
     };
     const calm = { ...row, category: 'Bath', defects: 3 };
     const [finding, second] = await findingsOf('ia-qa', 'defect-areas', contextWith({ 'defect-areas': [row, calm] }));
