@@ -54,6 +54,17 @@ describe('forecast of one series', () => {
     for (const value of forecast.point) expect(value).toBeGreaterThan(240);
   });
 
+  it('expects of a coming sale what past sales brought, and nothing of it on other days', () => {
+    const sales = [40, 70, 100, 130, 154];
+    const values = weekly(150).map((value, day) => (sales.includes(day) ? 2 * value : value));
+    const events = sales.map((position) => ({ kind: 'sale', position }));
+    const question = { values, horizon: 7, periods: [7] };
+    const withSale = forecastSeries({ ...question, events }).point;
+    const ordinary = forecastSeries({ ...question, values: weekly(150) }).point;
+    expect(withSale[4]! / ordinary[4]!).toBeGreaterThan(1.6);
+    expect(withSale[2]! / ordinary[2]!).toBeCloseTo(1, 1);
+  });
+
   it('keeps counts with zeros at or above zero', () => {
     const values = Float64Array.from({ length: 120 }, (_, day) => (day % 3 === 0 ? 4 : 0));
     const { low } = forecastSeries({ values, horizon: 14, periods: [7] }).interval(0.95);

@@ -1,5 +1,6 @@
 import { asMase, backtest, isUsable, type OriginForecasts } from './backtest.ts';
 import { medianForecast } from './combination.ts';
+import { applyEvents, estimateEventFactors, type SeriesEvent } from './event-effects.ts';
 import { ForecastInputError } from './forecast-error.ts';
 import { fillGaps, gapShare } from './history/gaps.ts';
 import { fitIntervals, halfWidths, type IntervalModel } from './intervals.ts';
@@ -16,6 +17,8 @@ export interface SeriesQuestion {
   readonly horizon: number;
   /** Seasons of the series, shortest first; empty = look for one. */
   readonly periods: readonly number[];
+  /** Special days of the business calendar, past and coming; their effect is learned from the past ones. */
+  readonly events?: readonly SeriesEvent[];
   /** Methods of a company beside, or instead of, the built-in ones. */
   readonly methods?: readonly Predictor[];
 }
@@ -148,6 +151,30 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   checkQuestion(question);
   const declared = question.periods.filter((period) => period > 1);
   const history = fillGaps(question.values, declared[0] ?? 1);
+  if (question.events === undefined) return forecastOrdinary(question, history, declared);
+  const offset = question.values.length - history.length;
+  const events = question.events.map(({ kind, position }) => ({ kind, position: position - offset }));
+  const factors = estimateEventFactors(history, events, declared[0] ?? 1);
+  const without = applyEvents(history, { events, factors, start: 0, power: -1 });
+  const ordinary = forecastOrdinary(question, without, declared);
+  const again = (values: Float64Array): Float64Array =>
+    applyEvents(values, { events, factors, start: history.length, power: 1 });
+  return {
+    ...ordinary,
+    point: again(ordinary.point),
+    interval: (level) => {
+      const { low, high } = ordinary.interval(level);
+      return { low: again(low), high: again(high) };
+    },
+  };
+}
+
+/** The forecast of a gapless history without special days. */
+function forecastOrdinary(
+  question: SeriesQuestion,
+  history: Float64Array,
+  declared: readonly number[]
+): SeriesForecast {
   const shape = { periods: declared.length > 0 ? declared : detectPeriods(history) };
   const methods = question.methods ?? predictors;
   const { horizon } = question;

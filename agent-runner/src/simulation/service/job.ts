@@ -5,6 +5,7 @@ import type {
   SimulationRequest,
   SimulationResult,
 } from '../../contract/simulations.ts';
+import type { SeriesEvent } from '../../forecast/event-effects.ts';
 import type { CompanyHistory } from '../history/company-history.ts';
 import type { HistoryAddress } from '../history/sql-history-source.ts';
 
@@ -19,6 +20,8 @@ export interface SeriesJob {
   readonly values: Float64Array;
   readonly horizon: number;
   readonly periods: readonly number[];
+  /** Special days, counted in steps from the first value. */
+  readonly events?: readonly SeriesEvent[];
 }
 
 export interface ForecastAnswer {

@@ -31,8 +31,8 @@ async function historyOf(input: HistoryInput): Promise<CompanyHistory> {
   }
 }
 
-function answerSeries({ id, values, horizon, periods }: SeriesJob): ForecastAnswer {
-  const forecast = forecastSeries({ values, horizon, periods });
+function answerSeries({ id, ...question }: SeriesJob): ForecastAnswer {
+  const forecast = forecastSeries(question);
   const { low, high } = forecast.interval(0.8);
   const { mase, floorMase, coverage90, origins } = forecast.backtest;
   return {
