@@ -10,7 +10,7 @@ import { until } from '../e2e/stack/until.ts';
 import { alertOf, sendAlerts } from '../e2e/stack/webhook.ts';
 
 const kills = 3;
-/** Repeatable moments of the kill, in milliseconds after the first approval. */
+/** Moments of the kill, in milliseconds after the last approval. */
 const moments = [0, 35, 400];
 
 let home: string;
@@ -40,7 +40,7 @@ async function query<T extends pg.QueryResultRow>(role: string, database: string
   }
 }
 
-/** Alerts and approvals at full speed until everything is killed in the middle of it. */
+/** Approves every waiting action and kills everything while they are being carried out and alerts come in. */
 async function loadAndKill(round: number): Promise<void> {
   const approver = runnerClient(stack.urls.runner, await personToken(stack, 'admin'));
   await approver.post('/events/simulate', {
@@ -53,16 +53,14 @@ async function loadAndKill(round: number): Promise<void> {
     return events[0]?.planId ?? undefined;
   });
   const waiting = (await approver.plan(planId)).actions.filter(({ state }) => state === 'pending_approval');
-  const load = [
-    ...waiting.map(({ id }) => approver.decide(id, 'approve')),
-    ...Array.from({ length: 30 }, async (_, index) => {
-      const store = `kill-${String(round)}-${String(index)}`;
-      const alert = alertOf({ kpi: 'csat', startsAt: '2026-01-01T00:00:00Z', store });
-      const answer = await sendAlerts(stack, [alert]);
-      if (answer.ok) acknowledged.push(store);
-    }),
-  ];
-  const settled = Promise.allSettled(load);
+  for (const { id } of waiting) await approver.decide(id, 'approve');
+  const alerts = Array.from({ length: 30 }, async (_, index) => {
+    const store = `kill-${String(round)}-${String(index)}`;
+    const alert = alertOf({ kpi: 'csat', startsAt: '2026-01-01T00:00:00Z', store });
+    const answer = await sendAlerts(stack, [alert]);
+    if (answer.ok) acknowledged.push(store);
+  });
+  const settled = Promise.allSettled(alerts);
   await new Promise((resolve) => setTimeout(resolve, moments[round % moments.length]));
   await stack.kill();
   await settled;
