@@ -24,8 +24,8 @@ export interface Runs {
 }
 
 const DAY_MS = 86_400_000;
-/** Two years: both sides of every season. */
-const HISTORY_DAYS = 730;
+/** A year and a month: every season once, and a few weeks to compare with. */
+const HISTORY_DAYS = 400;
 const PROGRESS_STEP = 0.1;
 
 export function createRuns({ db, clock, engine, log, sourceUrl, exportersUrl }: RunOptions): Runs {
