@@ -226,16 +226,20 @@ async function eventLoopPart(): Promise<Measure[]> {
   });
   const history = historyForService();
   await service.run('forecast', { series: [] });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   const before = process.threadCpuUsage();
   const started = performance.now();
-  await service.run('simulate', { request, history: { kind: 'given', history } });
+  const running = service.run('simulate', { request, history: { kind: 'given', history } });
+  const posted = process.threadCpuUsage(before);
+  await running;
   const wall = (performance.now() - started) / 1000;
-  const { user, system } = process.threadCpuUsage(before);
+  const total = process.threadCpuUsage(before);
   delay.disable();
   // On a busy machine a delay is mostly waiting for a processor; a block cannot last longer than the thread computed.
-  const block = Math.min(delay.max, (user + system) * 1e3) / 1e6;
+  const asking = posted.user + posted.system;
+  const answering = total.user + total.system - asking;
+  const block = Math.min(delay.max / 1e3, Math.max(asking, answering)) / 1e3;
   return [
     {
       name: 'longest block of the event loop during a simulation, at most',
@@ -244,6 +248,8 @@ async function eventLoopPart(): Promise<Measure[]> {
       gate: '≤ 20',
       met: block <= 20,
     },
+    { name: 'computing to hand over a history in memory', value: asking / 1e3, unit: 'ms', gate: '', met: true },
+    { name: 'computing to hear progress and take the answer', value: answering / 1e3, unit: 'ms', gate: '', met: true },
     {
       name: 'longest delay seen, waiting for a processor included',
       value: delay.max / 1e6,
