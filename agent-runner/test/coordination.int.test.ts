@@ -222,6 +222,27 @@ describe('coordination', () => {
     expect(await actionsOfEvent(runner.pool, id)).toHaveLength(0);
   });
 
+  it('stores its plan when an episode joins meanwhile, and asks for the next revision', async () => {
+    const id = await open();
+    const joins: Capability = {
+      ...pauses(40),
+      run: async (...args) => {
+        await runner.pool.query(
+          "UPDATE ai_cos_coordination_events SET wanted_revision = wanted_revision + 1, status = 'pending' WHERE id = $1",
+          [id]
+        );
+        return pauses(40).run(...args);
+      },
+    };
+    dispatcher.sent.length = 0;
+    await createCoordination(services({ capabilitiesOf: only(joins) })).coordinate(id);
+
+    expect(await eventRow(id)).toMatchObject({ status: 'pending', actions_triggered: 1, failure: null });
+    expect(dispatcher.sent).toContainEqual({ queue: 'coordinate', id });
+    await createCoordination(services({ capabilitiesOf: only(pauses(40)) })).coordinate(id);
+    expect((await eventRow(id)).status).toBe('completed');
+  });
+
   it('is replayed from what it recorded to the same hash', async () => {
     const id = await open();
     // The real analyses: without a company database each says "not enough data", which is recorded as well.

@@ -138,11 +138,12 @@ export async function completeEvent(db: Db, { event, planId, draft }: StoredPlan
   const { rowCount } = await db.query(
     `WITH done AS (
        UPDATE ai_cos_coordination_events
-          SET status = 'completed', completed_at = clock_timestamp(), plan_id = $3, plan_revision = $4,
+          -- An episode that joined meanwhile wants another revision: this one is stored, the next one follows.
+          SET status = CASE WHEN wanted_revision > $4 THEN 'pending' ELSE 'completed' END, completed_at = clock_timestamp(), plan_id = $3, plan_revision = $4,
               actions_triggered = $5, target_agent_ids = $6, squad_ids = $7, lease_until = NULL, attempt = 0,
               failure = NULL, row_version = row_version + 1,
               coordination_plan = $8
-        WHERE id = $1 AND attempt = $2 AND status = 'coordinating' RETURNING id, row_version),
+        WHERE id = $1 AND attempt = $2 AND lease_until IS NOT NULL RETURNING id, row_version),
      told AS (
        INSERT INTO ai_cos_outbox (topic, ref, row_version)
        SELECT 'event', id::text, row_version FROM done UNION ALL SELECT 'plan', $3::text, $4 FROM done),
