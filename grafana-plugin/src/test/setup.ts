@@ -1,7 +1,11 @@
 import { setBackendSrv, setCurrentUser } from '@grafana/runtime';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { testBackendSrv } from './backend-srv.ts';
 import { sent, server, type RouteName } from './server.ts';
+
+// A busy machine is slow, not wrong: waits end when the awaited thing is there.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 10_000 });
 
 setBackendSrv(testBackendSrv);
 setCurrentUser({ permissions: {} } as unknown as Parameters<typeof setCurrentUser>[0]);
