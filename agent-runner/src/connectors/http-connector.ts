@@ -99,7 +99,7 @@ async function lookUp(egress: EgressPolicy, target: HttpTarget, effect: EffectRe
   }
   const { status, response } = answer.body;
   if (typeof status === 'number' && status >= 200 && status < 300) {
-    return { kind: 'applied', reference: referenceOf(response), summary: summaryOf(response), response };
+    return { kind: 'applied', reference: referenceOf(response), summary: receiptText(response), response };
   }
   return { kind: 'absent' };
 }
@@ -113,7 +113,7 @@ export function classify(answer: HttpAnswer): EffectResult {
   if (status >= 200 && status < 300) {
     if (!isRecord(body))
       return { kind: 'unclear', reason: `answer ${String(status)} without the expected JSON object` };
-    return { kind: 'done', reference: referenceOf(body), summary: summaryOf(body), response: body };
+    return { kind: 'done', reference: referenceOf(body), summary: receiptText(body), response: body };
   }
   if (status === 429 || status === 503) {
     const afterMs = retryAfterMs(answer.headers['retry-after']);
@@ -135,6 +135,13 @@ function retryAfterMs(header: string | string[] | undefined): number | undefined
 function referenceOf(body: unknown): string | null {
   const reference = isRecord(body) ? body['reference'] : undefined;
   return typeof reference === 'string' || typeof reference === 'number' ? String(reference) : null;
+}
+
+/** What a person reads of an applied call; the whole answer is kept with the attempt. */
+function receiptText(body: unknown): string {
+  const status = isRecord(body) && typeof body['status'] === 'string' ? body['status'] : 'applied';
+  const reference = referenceOf(body);
+  return reference === null ? status : `${status}, reference ${reference}`;
 }
 
 function summaryOf(body: unknown): string {

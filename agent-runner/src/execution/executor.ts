@@ -108,7 +108,7 @@ export function createExecutor(options: ExecutionOptions): Executor {
         summary: answer.summary,
         asOf: asOf.toISOString(),
         before: before && { ...before },
-        after: after && { ...after },
+        after: after === null ? rowOf(answer.response) : { ...after },
       },
       response: answer.response,
       baseline,
@@ -166,6 +166,11 @@ export function createExecutor(options: ExecutionOptions): Executor {
       if (abandoned !== undefined) await reconcile(abandoned);
     },
   };
+}
+
+/** A target without a read-back shows what it answered. */
+function rowOf(response: unknown): Record<string, unknown> | null {
+  return typeof response === 'object' && response !== null && !Array.isArray(response) ? { ...response } : null;
 }
 
 function factsOf({ action, effect, connector }: Attempt): AttemptFacts {
