@@ -16,7 +16,6 @@ export interface Delivery {
 
 /** A row with the delivery it came in first; `seen` counts its doubles. */
 interface AcceptRow extends InboxRow {
-  key: string;
   seen: number;
   source: string;
   receiver: string | null;
@@ -26,12 +25,7 @@ interface AcceptRow extends InboxRow {
 
 /** Label hash, start, status and reopen number make a row; a repeat only counts. */
 const acceptStatement = (heartbeat: string): string => `
-WITH input AS (
-  SELECT * FROM jsonb_to_recordset($1::jsonb) AS x (
-    key text, seen int, source text, receiver text, "groupKey" text, "traceContext" text,
-    "labelHash" text, "startsAt" timestamptz, "endsAt" timestamptz, status text, fingerprint text, "alertName" text,
-    "kpiId" text, labels jsonb, annotations jsonb, "quarantineReason" text, raw text, reopen int)),
-stored AS (
+WITH stored AS (
   INSERT INTO ai_cos_alert_inbox AS known (source, label_hash, starts_at, status, reopen, receiver, group_key, fingerprint,
     alert_name, kpi_id, labels, annotations, ends_at, quarantine_reason, raw, trace_context, processed_at, seen_count)
   SELECT source, "labelHash", "startsAt", status,
@@ -40,18 +34,22 @@ stored AS (
          receiver, "groupKey", fingerprint, "alertName", "kpiId", labels, annotations, "endsAt", "quarantineReason",
          decode(raw, 'base64'), "traceContext",
          CASE WHEN status = 'quarantined' OR "alertName" = '${WATCHDOG}' THEN clock_timestamp() END, seen
-    FROM input
+    FROM jsonb_to_recordset($1::jsonb) AS x (
+      seen int, source text, receiver text, "groupKey" text, "traceContext" text, "labelHash" text, "startsAt" timestamptz,
+      "endsAt" timestamptz, status text, fingerprint text, "alertName" text, "kpiId" text, labels jsonb, annotations jsonb,
+      "quarantineReason" text, raw text, reopen int)
   ON CONFLICT (source, label_hash, starts_at, status, reopen)
     DO UPDATE SET last_seen_at = clock_timestamp(), seen_count = known.seen_count + excluded.seen_count
   RETURNING id, source, label_hash, starts_at, status, alert_name, xmax = 0 AS fresh),
 noted AS (
-  INSERT INTO ai_cos_audit_log (event, ref, actor, route, detail, deferred)
-  SELECT 'alert.' || status, id, source, 'webhook', jsonb_build_object('alert', alert_name), true FROM stored WHERE fresh),
+  INSERT INTO ai_cos_audit_log (event, actor, route, detail, deferred)
+  SELECT 'alerts.received', min(source), 'webhook',
+         jsonb_build_object('alerts', jsonb_agg(jsonb_build_object('id', id, 'alert', alert_name, 'status', status))), true
+    FROM stored WHERE fresh HAVING count(*) > 0),
 told AS (
   INSERT INTO ai_cos_outbox (topic, ref) SELECT 'event', NULL FROM stored WHERE fresh AND status <> 'quarantined' LIMIT 1)${heartbeat}
-SELECT i.key FROM stored s
-  JOIN input i ON i.source = s.source AND i."labelHash" = s.label_hash AND i."startsAt" = s.starts_at AND i.status = s.status
- WHERE s.fresh`;
+SELECT source, label_hash AS "labelHash", status, floor(extract(epoch FROM starts_at) * 1000)::float8 AS "startsAtMs"
+  FROM stored WHERE fresh`;
 
 /** Only deliveries with a Watchdog touch the heartbeat: every other one is spared the work. */
 const HEARTBEAT = `,
@@ -75,12 +73,24 @@ export async function acceptDeliveries(db: Db, deliveries: readonly Delivery[]):
   if (rows.size === 0) return deliveries.map(() => ({ accepted: 0, repeated: 0, quarantined: 0 }));
   const all = [...rows.values()];
   const statement = all.some(({ alertName }) => alertName === WATCHDOG) ? STATEMENTS.watchdog : STATEMENTS.alerts;
-  const { rows: fresh } = await db.query<{ key: string }>({ ...statement, values: [JSON.stringify(all)] });
-  return answersOf(deliveries, new Set(fresh.map(({ key }) => key)));
+  const { rows: fresh } = await db.query<RowKey>({ ...statement, values: [JSON.stringify(all)] });
+  return answersOf(deliveries, new Set(fresh.map(textOf)));
+}
+
+/** What tells rows of one statement apart; milliseconds are what both sides read alike. */
+interface RowKey {
+  source: string;
+  labelHash: string;
+  status: string;
+  startsAtMs: number;
+}
+
+function textOf({ source, labelHash, status, startsAtMs }: RowKey): string {
+  return `${source} ${labelHash} ${status} ${String(startsAtMs)}`;
 }
 
 function keyOf({ source }: Delivery, { labelHash, startsAt, status }: InboxRow): string {
-  return `${source} ${labelHash} ${startsAt} ${status}`;
+  return textOf({ source, labelHash, status, startsAtMs: Math.floor(Date.parse(startsAt)) });
 }
 
 /** One statement cannot touch a row twice, so equal alerts become one row that counts them. */
@@ -91,7 +101,7 @@ function mergedRows(deliveries: readonly Delivery[]): Map<string, AcceptRow> {
     for (const row of delivery.rows) {
       const key = keyOf(delivery, row);
       const known = merged.get(key);
-      if (known === undefined) merged.set(key, { ...row, key, seen: 1, source, receiver, groupKey, traceContext });
+      if (known === undefined) merged.set(key, { ...row, seen: 1, source, receiver, groupKey, traceContext });
       else known.seen += 1;
     }
   }
