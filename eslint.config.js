@@ -94,7 +94,7 @@ export default tseslint.config(
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       parserOptions: { projectService: false, program: null, project: false },
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly' },
+      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setInterval: 'readonly' },
     },
     rules: { ...tseslint.configs.disableTypeChecked.rules, ...bans('export', 'env', 'console', 'exit', 'wall') },
   }
