@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { closeSweep } from './events/close-events.ts';
 import { coordinationSweep } from './events/sweeps.ts';
 import { stopAfterCrash } from './governance/after-crash.ts';
-import { blindSince } from './intake/heartbeat.ts';
+import { beginListening, blindSince } from './intake/heartbeat.ts';
 import { retentionSweep } from './outbox/retention.ts';
 import { loadPeople } from './people/load-people.ts';
 import type { Channel } from './notify/channel.ts';
@@ -24,6 +24,7 @@ export async function startWorkers(context: Context): Promise<void> {
   const { pool, config, dispatcher, metrics, coordination, execution } = context;
   await loadPeople(pool, config.company);
   await stopAfterCrash({ pool, clock: context.clock, policy: config.policy });
+  if (config.alertmanagerUrls.length > 0) await beginListening(pool);
   const traced = { tracing: context.tracing, db: pool };
   await dispatcher.work(
     'coordinate',

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beginListening, blindSince } from '../src/intake/heartbeat.ts';
 import { listEvents } from '../src/views/event-view.ts';
 import { recordedDispatcher } from './_harness/dispatcher.ts';
 import { startRunner, WEBHOOK_TOKEN, type TestRunner } from './_harness/runner.ts';
@@ -259,5 +260,18 @@ describe('a burst', () => {
     expect(sum('repeated')).toBe(19);
     expect(sum('quarantined')).toBe(40);
     expect(await count('ai_cos_alert_inbox WHERE starts_at = $1 AND seen_count = 20', [shared.startsAt])).toBe(1);
+  });
+});
+
+describe('a silent alert pipeline', () => {
+  it('is known since its last sign of life, the start included', async () => {
+    const { pool } = runner.context;
+    await pool.query('UPDATE ai_cos_heartbeats SET last_seen_at = clock_timestamp()');
+    await beginListening(pool);
+    const lively = await blindSince(pool);
+    await pool.query(`UPDATE ai_cos_heartbeats SET last_seen_at = clock_timestamp() - interval '4 minutes'`);
+
+    expect(lively).toBeNull();
+    expect(await blindSince(pool)).toBeInstanceOf(Date);
   });
 });
