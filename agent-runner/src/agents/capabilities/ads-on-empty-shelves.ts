@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -87,14 +88,14 @@ function excludeProducts({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'ads.exclude-products',
       {
-        title: `Take ${String(productIds.length)} products out of the ads`,
+        title: `Take ${counted(productIds.length, 'product')} out of the ads`,
         campaignIds: campaigns.map((waste) => waste.campaignId),
         productIds,
       },
       {
         target: 'ads-products',
         direction: 'down',
-        title: `Take ${String(productIds.length)} products out of ${String(campaigns.length)} campaigns`,
+        title: `Take ${counted(productIds.length, 'product')} out of ${counted(campaigns.length, 'campaign')}`,
         description: `${wasted.toFixed(0)} a day go to shelves that are empty or run empty.`,
         expected: [
           predict(

@@ -1,4 +1,5 @@
 import { capability } from '../capability.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -29,7 +30,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
     {
       kpiIds: ['stock_rupture'],
       severity: named.length > 0 ? 'high' : severityBy((100 * out.length) / positions.length, [3, 8, 15]),
-      title: `${String(out.length)} products are out of stock, ${String(risky.length - out.length)} more run out before goods can arrive`,
+      title: `${counted(out.length, 'product')} ${out.length === 1 ? 'is' : 'are'} out of stock, ${String(risky.length - out.length)} more run out before goods can arrive`,
       detail: `Most urgent: ${worst === undefined ? '' : describe(worst)}.`,
       evidence: [
         evidenceOf(result, context.asOf, {
@@ -78,7 +79,7 @@ function raiseReorderPoints(found: Found<Facts>): readonly Proposal[] {
       {
         target: `reorder-points:${changes.map((change) => change.productId).join(',')}`,
         direction: 'set',
-        title: `Raise the reorder point of ${String(changes.length)} products`,
+        title: `Raise the reorder point of ${counted(changes.length, 'product')}`,
         description: 'Demand over the lead time plus safety for 97.5 % service, per product.',
         expected: [predict('stock_rupture', -share / 2, 0.9, 'half of these products would not have run out')],
         confidence: 55,

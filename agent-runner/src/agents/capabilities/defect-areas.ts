@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -116,14 +117,14 @@ function stopSale({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'assortment.delist',
       {
-        title: `Take ${String(productIds.length)} products of ${worst.category} out of the range until they are checked`,
+        title: `Take ${counted(productIds.length, 'product')} of ${worst.category} out of the range until they are checked`,
         productIds,
         stockValue: Math.round(worst.stock_value),
       },
       {
         target: `batch-products:${worst.category}`,
         direction: 'down',
-        title: `Stop selling ${String(productIds.length)} products of ${worst.category}`,
+        title: `Stop selling ${counted(productIds.length, 'product')} of ${worst.category}`,
         description: `${rate.toFixed(1)} of 100 units come back as defective, usually ${before.toFixed(1)}.`,
         expected: [predict('product_quality', -(rate - before) * share, 0.4, 'what is not sold does not come back')],
         confidence: 65,

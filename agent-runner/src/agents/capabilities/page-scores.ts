@@ -1,4 +1,5 @@
 import { capability } from '../capability.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { predict, propose } from '../propose.ts';
 import { severityBy } from '../severity.ts';
@@ -50,7 +51,7 @@ function repairFor(category: 'seo' | 'performance') {
     return [
       propose(
         'seo.fix-pages',
-        { title: `Repair ${String(pages.length)} pages (${category})`, pages, category, goal },
+        { title: `Repair ${counted(pages.length, 'page')} (${category})`, pages, category, goal },
         {
           target: `pages:${category}`,
           direction: 'up',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Prediction } from '../../contract/actions.ts';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { mean, sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -106,7 +107,7 @@ function restore({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: 'prices:import',
         direction: facts.marginPoints > 0 ? 'up' : 'down',
-        title: `Put back the list price of ${String(changes.length)} products`,
+        title: `Put back the list price of ${counted(changes.length, 'product')}`,
         description: 'The price from before the change, per product.',
         expected: effects(facts, share),
         confidence: 85,

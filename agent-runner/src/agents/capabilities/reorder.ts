@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { chooseSupplier, expectedLeadDays, wantedUnits, type Choice, type SupplyOption } from '../maths/reorder.ts';
 import { sum } from '../maths/sum.ts';
@@ -57,7 +58,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
       severity: lines.some((entry) => entry.position.supplied)
         ? 'high'
         : severityBy((100 * emptyOf(lines)) / positions.length, [2, 6, 12]),
-      title: `${String(lines.length)} products need an order now`,
+      title: `${counted(lines.length, 'product')} ${lines.length === 1 ? 'needs' : 'need'} an order now`,
       detail:
         late.length === 0
           ? 'Suppliers keep their dates.'
@@ -160,7 +161,7 @@ function order(lines: readonly Line[], products: number, context: AnalysisContex
       {
         target: `supplier:${String(option.supplierId)}`,
         direction: 'up',
-        title: `Order ${String(lines.length)} products from ${option.supplier}`,
+        title: `Order ${counted(lines.length, 'product')} from ${option.supplier}`,
         description: `${orderValue.toFixed(0)} ${context.currency}, about ${expectedDays.toFixed(0)} days; chosen for the smallest sum of price and margin lost while waiting.`,
         expected: [
           predict(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -98,7 +99,7 @@ function warmPages({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: `cache:${pages.join(',')}`,
         direction: 'set',
-        title: `Warm the cache of ${String(pages.length)} pages`,
+        title: `Warm the cache of ${counted(pages.length, 'page')}`,
         description: 'Cheap and reversible; helps where the first byte is late.',
         expected: [predict('frontend_p95_ms', -80, 1, 'cached pages skip the slow call')],
         confidence: 30,

@@ -2,6 +2,7 @@ import type { KpiId } from '@ai-cos/catalog';
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -79,7 +80,7 @@ function apologise({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'crm.customer-notice',
       {
-        title: `Write to ${String(recipients)} customers who were let down`,
+        title: `Write to ${counted(recipients, 'customer')} who were let down`,
         segment: `one or two stars in the last 7 days, mostly about ${facts.worst.topic}`,
         recipients,
         message: 'What went wrong, when it is solved, and whom to ask. No advertising.',
@@ -87,7 +88,7 @@ function apologise({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: `notice:${facts.worst.topic}`,
         direction: 'set',
-        title: `Write to ${String(recipients)} customers about ${facts.worst.topic}`,
+        title: `Write to ${counted(recipients, 'customer')} about ${facts.worst.topic}`,
         description: 'Those who gave one or two stars this week.',
         expected: [predict('csat', 0.02, 1, 'some answer again')],
         confidence: 40,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { sum } from '../maths/sum.ts';
 import { predict, propose } from '../propose.ts';
@@ -37,7 +38,7 @@ async function analyse(context: AnalysisContext): Promise<AnalysisResult<Facts>>
     {
       kpiIds: ['catalog_coverage', 'inventory_turnover'],
       severity: severityBy(share, [0.25, 0.4, 0.6]),
-      title: `${String(unsold.length)} of ${String(result.rows.length)} products sold nothing in 90 days`,
+      title: `${String(unsold.length)} of ${counted(result.rows.length, 'product')} sold nothing in 90 days`,
       detail: `${value.toFixed(0)} ${context.currency} of stock lie in them.`,
       evidence: [
         evidenceOf(result, context.asOf, {
@@ -71,7 +72,7 @@ function markDown({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: 'prices:unsold',
         direction: 'down',
-        title: `Mark down ${String(changes.length)} products that do not sell by 20 %`,
+        title: `Mark down ${counted(changes.length, 'product')} that do not sell by 20 %`,
         description: 'All stay above cost.',
         expected: [
           predict(
@@ -96,14 +97,14 @@ function delist({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'assortment.delist',
       {
-        title: `Take ${String(dead.length)} products out of the range`,
+        title: `Take ${counted(dead.length, 'product')} out of the range`,
         productIds: dead.map((row) => row.product_id),
         stockValue: Math.round(sum(dead.map((row) => row.stock_value))),
       },
       {
         target: 'assortment:dead',
         direction: 'down',
-        title: `Take ${String(dead.length)} products out of the range`,
+        title: `Take ${counted(dead.length, 'product')} out of the range`,
         description: 'No sale for half a year, or nothing left to sell.',
         expected: [
           predict('catalog_coverage', (100 * dead.length) / facts.products, 0.3, 'they no longer count as active'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { capability } from '../capability.ts';
 import type { NamedQuery } from '../company/named-query.ts';
+import { counted } from '../counted.ts';
 import { evidenceOf, notEnough } from '../evidence.ts';
 import { predict, propose } from '../propose.ts';
 import { severityBy } from '../severity.ts';
@@ -110,7 +111,7 @@ function extendPromise({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'shop.delivery-promise',
       {
-        title: `Promise ${String(facts.extraDays)} more days for ${String(count)} products`,
+        title: `Promise ${String(facts.extraDays)} more days for ${counted(count, 'product')}`,
         scope: 'products that are out of stock or run out before goods arrive',
         productIds: facts.risky.slice(0, 200).map((position) => position.productId),
         extraDays: facts.extraDays,
@@ -119,7 +120,7 @@ function extendPromise({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: 'delivery-promise:stock',
         direction: 'up',
-        title: `Extend the delivery promise of ${String(count)} products by ${String(facts.extraDays)} days`,
+        title: `Extend the delivery promise of ${counted(count, 'product')} by ${String(facts.extraDays)} days`,
         description: 'Customers learn the date before they order instead of after it has passed.',
         expected: [
           // Olist: on time 4.28 stars, one to three days late 3.53.
@@ -144,7 +145,7 @@ function moveStock({ facts }: Found<Facts>): readonly Proposal[] {
     propose(
       'warehouse.stock-transfer',
       {
-        title: `Move ${String(lines.length)} products to the empty warehouse`,
+        title: `Move ${counted(lines.length, 'product')} to the empty warehouse`,
         fromWarehouseId: first.from,
         toWarehouseId: first.to,
         lines,
@@ -152,7 +153,7 @@ function moveStock({ facts }: Found<Facts>): readonly Proposal[] {
       {
         target: `transfer:${String(first.from)}-${String(first.to)}`,
         direction: 'set',
-        title: `Move ${String(lines.length)} products between warehouses`,
+        title: `Move ${counted(lines.length, 'product')} between warehouses`,
         description: 'Half of what lies idle for a month elsewhere.',
         expected: [
           predict('stock_rupture', -0.2 * lines.length, 0.6, 'these products can be sold again where they sell'),
