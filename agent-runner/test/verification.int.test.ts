@@ -3,6 +3,8 @@ import { createLogger, fixedClock, type Clock } from '@ai-cos/service-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadAction } from '../src/actions/repository.ts';
 import type { ActionRow } from '../src/actions/types.ts';
+import { verifiedPredictions } from '../src/learning/verified-predictions.ts';
+import { hitRateOf } from '../src/simulation/hit-rate.ts';
 import { makeBaseline } from '../src/verification/make-baseline.ts';
 import { createVerification, type Verification } from '../src/verification/service.ts';
 import type { KpiSource, MaturingDay } from '../src/verification/types.ts';
@@ -192,6 +194,16 @@ describe('verification', () => {
     await verification({ postcheck: false }).verify(id);
 
     expect((await verdictOf(id)).state).toBe('ineffective');
+  });
+
+  it('is what a what-if run about the same lever calls its own hit rate', async () => {
+    const { id } = await executed();
+    await verification().verify(id);
+
+    const [latest] = await verifiedPredictions(runner.pool, 'campaign');
+    expect(latest).toMatchObject({ low: -12, high: -8 });
+    expect(hitRateOf([{ low: -12, high: -8, realised: latest?.realised ?? NaN }])?.count).toBe(1);
+    expect(await verifiedPredictions(runner.pool, 'pricing')).toEqual([]);
   });
 
   it('moves trust for what can be told and leaves it alone for what cannot', async () => {

@@ -92,14 +92,15 @@ async function loadHistories(db: Db, asOf: Date): Promise<Partial<Record<AgentId
   return Object.fromEntries(rows.map(({ agentId, ...history }) => [agentId, history]));
 }
 
-/** What was asked for lately, without what this event itself asked for and nobody decided yet. */
+/** What was asked for lately; what this event or a drill asked for and nobody has decided yet does not count. */
 async function loadRecent(db: Db, eventId: string, asOf: Date): Promise<RecentAction[]> {
   const { rows } = await db.query<{ type: string; target: string | null; asOf: Date }>(
     `SELECT type, target->>'key' AS target, created_as_of AS "asOf"
        FROM ai_cos_actions
       WHERE created_as_of <= $2 AND created_as_of > $2::timestamptz - interval '90 days'
         AND state NOT IN ('rejected', 'superseded', 'cancelled', 'expired', 'simulated', 'failed', 'rolled_back')
-        AND NOT (event_id = $1 AND state IN ('proposed', 'pending_approval', 'changes_requested'))
+        AND NOT (state IN ('proposed', 'pending_approval', 'changes_requested')
+          AND (event_id = $1 OR event_id IN (SELECT id FROM ai_cos_coordination_events WHERE origin = 'simulated')))
       ORDER BY created_as_of DESC, id LIMIT 500`,
     [eventId, asOf]
   );

@@ -1,4 +1,7 @@
 import { DomainError, type Clock, type Db, type Logger } from '@ai-cos/service-kit';
+import type { HitRate, ScenarioType } from '../contract/index.ts';
+import { verifiedPredictions } from '../learning/verified-predictions.ts';
+import { hitRateOf } from '../simulation/hit-rate.ts';
 import { SimulationCancelled, type SimulationService } from '../simulation/service/simulation-service.ts';
 import type { HistoryInput } from '../simulation/service/job.ts';
 import { SimulationRefused } from '../simulation/validation/refusal.ts';
@@ -45,6 +48,11 @@ export function createRuns({ db, clock, engine, log, sourceUrl, exportersUrl }: 
     return { kind: 'address', address: { sourceUrl, exportersUrl, endDay, days: HISTORY_DAYS } };
   }
 
+  /** How the last verified actions on the first lever did against their promises. */
+  async function hitRateFor(scenario: ScenarioType | undefined): Promise<HitRate | undefined> {
+    return scenario === undefined ? undefined : hitRateOf(await verifiedPredictions(db, scenario));
+  }
+
   /** Stores whole steps only; a run that was cancelled elsewhere is stopped here. */
   function progressOf(id: string, abort: AbortController): (share: number) => void {
     let told = 0;
@@ -74,7 +82,7 @@ export function createRuns({ db, clock, engine, log, sourceUrl, exportersUrl }: 
         const onProgress = progressOf(id, abort);
         const result = await engine.run(
           'simulate',
-          { request, history: history() },
+          { request, history: history(), hitRate: await hitRateFor(request.levers[0]?.scenarioType) },
           { signal: abort.signal, onProgress }
         );
         await completeSimulation(db, id, result);

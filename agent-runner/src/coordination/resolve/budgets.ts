@@ -27,7 +27,8 @@ export const attention: Rule = (candidates, context) => {
     if (mine >= limits.actionsPerAgent) return `${agentId} has ${String(mine)} actions in this plan already`;
     if (all >= limits.actionsPerPlan) return `the plan has ${String(all)} actions already`;
     const waiting = input.waitingPerPole[pole] ?? 0;
-    if (waiting >= limits.waitingPerPole && hoursUntilHarm > 24) {
+    // A drill is watched by the person who started it.
+    if (input.origin !== 'simulated' && waiting >= limits.waitingPerPole && hoursUntilHarm > 24) {
       return `${String(waiting)} actions wait for pole ${pole} already; this one is not urgent and goes to the daily digest`;
     }
     perAgent.set(agentId, mine + 1);
