@@ -23,6 +23,8 @@ interface OpenEventRow {
   id: string;
   origin: string;
   inBand: boolean;
+  /** An alert belongs to it, now or earlier. */
+  alerting: boolean;
   firing: boolean;
   openActions: number;
   undecided: string[];
@@ -33,8 +35,8 @@ export function closeSweep({ pool, clock }: { pool: Pool; clock: Clock }): Sweep
   return async () => {
     let changed = 0;
     for (const event of await candidates(pool)) {
-      const measured = event.origin !== 'simulated';
-      // A simulated event has no KPI that could recover: it ends with its last action.
+      // A drill, or a finding within the band, has no band to come back to: it ends with its last action.
+      const measured = event.origin === 'alert' || event.alerting;
       const recovered = measured && event.inBand && !event.firing;
       if (recovered && event.undecided.length > 0) changed += await cancelRecovered(pool, clock, event);
       const done = event.openActions === 0 && (measured ? recovered : true);
@@ -51,6 +53,7 @@ async function candidates(db: Db): Promise<OpenEventRow[]> {
               CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE status = 'ok') AS refreshes FROM (
                 SELECT status FROM ai_cos_kpi_values v WHERE v.kpi_id = kpi AND v.as_of > e.created_as_of
                  ORDER BY as_of DESC LIMIT $1) AS last) AS k) AS "inBand",
+            EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id) AS alerting,
             EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id AND p.status = 'firing') AS firing,
             (SELECT count(*)::int FROM ai_cos_actions a WHERE a.event_id = e.id AND a.state = ANY ($2)) AS "openActions",
             (SELECT coalesce(array_agg(a.id ORDER BY a.id), '{}') FROM ai_cos_actions a
@@ -85,7 +88,9 @@ async function cancelRecovered(pool: Pool, clock: Clock, event: OpenEventRow): P
 async function close(pool: Pool, clock: Clock, event: OpenEventRow): Promise<number> {
   return inTransaction(pool, async (tx) => {
     const reason =
-      event.origin === 'simulated' ? 'every action is done' : 'the KPI is defined and ok, every action is done';
+      event.origin === 'alert' || event.alerting
+        ? 'the KPI is defined and ok, every action is done'
+        : 'every action is done';
     const { rows } = await tx.query<{ rowVersion: number }>(
       `UPDATE ai_cos_coordination_events SET closed_at = clock_timestamp(), close_reason = $2, recovering = false,
               row_version = row_version + 1

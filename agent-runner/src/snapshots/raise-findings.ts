@@ -19,7 +19,7 @@ export async function raiseFindings(
 ): Promise<number> {
   const { pool, company } = options;
   return inTransaction(pool, async (tx) => {
-    const open = await openKpis(tx);
+    const open = await knownKpis(tx, options.clock.now());
     let raised = 0;
     for (const reading of readings.kpis) {
       const { id, value, store } = reading;
@@ -52,9 +52,15 @@ export async function raiseFindings(
   });
 }
 
-async function openKpis(db: Db): Promise<Set<KpiId>> {
+/** Business days before a snapshot says the same again. */
+const QUIET_DAYS = 14;
+
+/** KPIs an open event is about, or a snapshot has spoken of lately. */
+async function knownKpis(db: Db, asOf: Date): Promise<Set<KpiId>> {
   const { rows } = await db.query<{ kpi: KpiId }>(
-    'SELECT DISTINCT unnest(kpi_ids) AS kpi FROM ai_cos_coordination_events WHERE closed_at IS NULL'
+    `SELECT DISTINCT unnest(kpi_ids) AS kpi FROM ai_cos_coordination_events
+      WHERE closed_at IS NULL OR (origin = 'snapshot' AND created_as_of > $1::timestamptz - make_interval(days => $2))`,
+    [asOf, QUIET_DAYS]
   );
   return new Set(rows.map(({ kpi }) => kpi));
 }

@@ -17,7 +17,7 @@ export function exportersProcess(installation: Installation): ChildRecord {
       AICOS_CLOCK: installation.clock,
       AICOS_EXPORTERS_PORT: ports.exporters,
       AICOS_COMPANY_FILE: installation.companyFile,
-      AICOS_KPIS_FILE: env.AICOS_KPIS_FILE,
+      AICOS_KPIS_FILE: env.AICOS_KPIS_FILE ?? (installation.isDemo ? inRoot('demo/kpis.yaml') : undefined),
       AICOS_PROMETHEUS_URL: urls.prometheus,
       AICOS_DAY_SECONDS: installation.daySeconds,
       AICOS_RESTRICTED_TOKEN_FILE: secretFiles['restricted-token'],
