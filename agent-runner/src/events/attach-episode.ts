@@ -6,6 +6,7 @@ import { reaches } from '../governance/company-stages.ts';
 import { enqueueOutbox } from '../outbox/enqueue.ts';
 import { chooseEvent, type OpenEvent } from './choose-event.ts';
 import type { EpisodeAlert } from './episode-alert.ts';
+import { lockEvents } from './lock-events.ts';
 import { openEvent } from './open-event.ts';
 import { isWorse, severityOf } from './severity.ts';
 
@@ -47,6 +48,7 @@ export async function attachEpisode(db: Db, options: AttachOptions, episode: Epi
 }
 
 async function openEvents(db: Db): Promise<OpenEvent[]> {
+  await lockEvents(db);
   const { rows } = await db.query<OpenEvent>(
     `SELECT e.id, e.kpi_ids AS "kpiIds", e.severity, e.recovering, e.created_as_of AS "createdAsOf",
             EXISTS (SELECT 1 FROM ai_cos_episodes p WHERE p.event_id = e.id) AS alerting,

@@ -1,6 +1,7 @@
 import { findingSeverity, isOpportunity, kpis, type Company, type KpiId, type KpisResponse } from '@ai-cos/catalog';
 import { inTransaction, type Clock, type Db, type Pool } from '@ai-cos/service-kit';
 import type { Dispatcher } from '../dispatch/dispatcher.ts';
+import { lockEvents } from '../events/lock-events.ts';
 import { openEvent } from '../events/open-event.ts';
 import { reaches } from '../governance/company-stages.ts';
 
@@ -19,6 +20,7 @@ export async function raiseFindings(
 ): Promise<number> {
   const { pool, company } = options;
   return inTransaction(pool, async (tx) => {
+    await lockEvents(tx);
     const open = await knownKpis(tx, options.clock.now());
     let raised = 0;
     for (const reading of readings.kpis) {
